@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { zJson } from './json.ts';
+import { zPortType } from './portType.ts';
+
+export const zPortInfo = z.strictObject({
+  name: z.string(),
+  title: z.string(),
+  description: z.string(),
+  type: zPortType,
+  /** An unwired required input without a field value is a problem. Outputs are never required. */
+  required: z.boolean(),
+  /** The input may also be a field: its value then lies in params under the port's name; a wire wins. */
+  field: z.boolean(),
+});
+export type PortInfo = z.infer<typeof zPortInfo>;
+
+/** What a task of this type occupies while it runs. `none` is for work too small to be counted. */
+export const zResource = z.enum(['none', 'cpu', 'provider']);
+export type Resource = z.infer<typeof zResource>;
+
+/**
+ * All that graph code, the editor and other programs know of a node type: derived from its definition,
+ * pure data, sent over the wire as it is.
+ */
+export const zNodeTypeInfo = z.strictObject({
+  type: z.string(),
+  version: z.int().positive(),
+  title: z.string(),
+  category: z.string(),
+  description: z.string(),
+  inputs: z.array(zPortInfo),
+  outputs: z.array(zPortInfo),
+  /** JSON Schema of the params, fields included. */
+  params: z.record(z.string(), zJson),
+  resource: zResource,
+  /** For node types that call a model: what kind of model, and the free local one. */
+  modality: z.enum(['image', 'video', 'speech', 'lipsync']).optional(),
+  localModel: z.string().optional(),
+});
+export type NodeTypeInfo = z.infer<typeof zNodeTypeInfo>;
+
+export type NodeTypes = ReadonlyMap<string, NodeTypeInfo>;

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { zProblem } from '../graph/problem.ts';
+import { zTimeOfDay } from '../graph/depiction.ts';
+
+/** A person of the film: one face, one voice, every cue that means them. */
+export const zPerson = z.strictObject({
+  /** Slug of the fullest name, Unicode folded: `maelle-kervran`. */
+  id: z.string(),
+  name: z.string(),
+  /** Every cue and name that means this person, as written. */
+  aliases: z.array(z.string()),
+  sex: z.enum(['female', 'male', 'unknown']),
+  age: z.number().optional(),
+  look: z.string(),
+  portraitPrompt: z.string().optional(),
+  voice: z.string(),
+  /** Only ever heard (V.O. or O.S. in every line, never in an action line): a voice without a portrait. */
+  heardOnly: z.boolean(),
+  lines: z.int().nonnegative(),
+});
+export type Person = z.infer<typeof zPerson>;
+
+/** A place of the film: one design, lit by the time of day of each scene. */
+export const zSetting = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  interior: z.boolean(),
+  description: z.string(),
+  prompt: z.string().optional(),
+  times: z.record(z.string(), z.string()),
+  palette: z.array(z.string()),
+  mood: z.array(z.string()),
+  scenes: z.array(z.string()),
+});
+export type Setting = z.infer<typeof zSetting>;
+
+export const zSceneBreakdown = z.strictObject({
+  scene: z.string(),
+  setting: z.string(),
+  /** Resolved: CONTINUOUS, SAME and LATER take the light of the scene before. */
+  time: zTimeOfDay,
+  weather: z.enum(['clear', 'rain', 'storm', 'snow', 'fog', 'wind']),
+  /** Ids of the people seen in the scene. */
+  people: z.array(z.string()),
+  props: z.array(z.string()),
+});
+export type SceneBreakdown = z.infer<typeof zSceneBreakdown>;
+
+/** What the person corrects before a graph is made. Pure: the same screenplay and corrections give the same breakdown. */
+export const zBreakdown = z.strictObject({
+  people: z.array(zPerson),
+  settings: z.array(zSetting),
+  scenes: z.array(zSceneBreakdown),
+  doubts: z.array(zProblem),
+});
+export type Breakdown = z.infer<typeof zBreakdown>;
