@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { zModel } from './model.ts';
+import { models } from './models.ts';
+
+describe('the catalog', () => {
+  it.each([...models.values()])('$id is a valid entry, named after its provider', (model) => {
+    expect(zModel.parse(model)).toEqual(model);
+    expect(model.id.split('/')[0]).toBe(model.provider);
+  });
+
+  it('asks for a key for every provider but the local one', () => {
+    for (const model of models.values()) {
+      expect(model.key !== undefined).toBe(model.provider !== 'local');
+    }
+  });
+
+  it('makes nothing on this machine cost anything', () => {
+    const local = [...models.values()].filter((model) => model.provider === 'local');
+    expect(local).toHaveLength(4);
+    expect(local.flatMap((model) => model.price?.rules.map((rule) => rule.micros))).toEqual([0, 0, 0, 0]);
+  });
+
+  it('offers ten seconds of Wan as whole steps from its shortest clip', () => {
+    const range = models.get('fal/wan22')?.limits.secondsRange;
+    expect(range).toBeDefined();
+    if (!range) return;
+    const steps = (range.most - range.least) / range.step;
+    expect(steps).toBe(Math.round(steps));
+    expect(range.most).toBeGreaterThan(10);
+  });
+});
