@@ -18,6 +18,7 @@ export function intermediateVideoArgs(rate: Rate): readonly string[] {
   ];
 }
 
+/** `-strict experimental`: ffmpeg 5 calls FLAC in MP4 an experiment, later ones no longer do. */
 export const intermediateAudioArgs: readonly string[] = [
-  ...['-c:a', 'flac', '-sample_fmt', 's16', '-ar', String(soundRate), '-ac', '2'],
+  ...['-c:a', 'flac', '-sample_fmt', 's16', '-ar', String(soundRate), '-ac', '2', '-strict', 'experimental'],
 ];
