@@ -36,7 +36,7 @@ export function isFailedValue(value: unknown): value is FailedValue {
 }
 
 /** What flows on a wire. */
-export type Value = string | number | boolean | Asset | Captions | Json | readonly Value[];
+export type Value = Asset | Captions | Json | readonly Value[];
 
 interface PortWords {
   title?: string;
@@ -284,10 +284,10 @@ export function defineNode<
     },
     paramsSchema,
     ignoredParams: new Set('ignoredParams' in definition ? definition.ignoredParams : []),
-    readsGraph: 'readsGraph' in definition && definition.readsGraph === true,
+    readsGraph: 'readsGraph' in definition && (definition.readsGraph ?? false),
     acceptsFailures:
       'acceptsFailures' in definition && definition.acceptsFailures
-        ? (definition.acceptsFailures.bind(definition) as Untyped['acceptsFailures'])
+        ? definition.acceptsFailures.bind(definition)
         : () => [],
   };
   // The engine hands over only what it has checked against the ports and the params schema, so the

@@ -1,4 +1,5 @@
 import type { Asset, MediaFacts } from '../graph/asset.ts';
+import type { AssetHash } from '../graph/ids.ts';
 
 /** Where the server put the files of one ffmpeg call; valid only inside the `args` callback. */
 export interface FfmpegPaths {
@@ -52,5 +53,7 @@ export interface WorkTools {
   /** Facts by ffprobe, kept in the store so that each asset is probed once. */
   probe(asset: Asset): Promise<MediaFacts>;
   read(asset: Asset): Promise<Uint8Array>;
+  /** The asset of a hash, with the facts known by now; undefined when the store does not hold it. */
+  find(hash: AssetHash): Promise<Asset | undefined>;
   write(bytes: Uint8Array, as: { kind: Asset['kind']; mime: string; facts?: MediaFacts }): Promise<Asset>;
 }

@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest';
+import { ffmetadata } from './ffmetadata.ts';
+
+describe('ffmetadata', () => {
+  it('escapes what the format would read as its own signs', () => {
+    expect(ffmetadata({ title: 'a=b;c#d\\e\nf' }, [])).toBe(';FFMETADATA1\ntitle=a\\=b\\;c\\#d\\\\e\\\nf\n');
+  });
+
+  it('writes chapters in milliseconds', () => {
+    expect(ffmetadata({}, [{ start: 0, end: 62.5, title: 'INT. KITCHEN - NIGHT' }])).toBe(
+      ';FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=62500\ntitle=INT. KITCHEN - NIGHT\n',
+    );
+  });
+});

@@ -1,0 +1,106 @@
+// What a machine has of what Shotgraph needs. Changes nothing.
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const projectFolder = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+/** Oldest Node that runs the project: it executes TypeScript without a build. */
+const leastNode = [22, 18];
+
+/** Oldest ffmpeg, and the parts of it that nodes call. */
+const leastFfmpeg = 5;
+const wantedFilters = ['ass', 'concat', 'drawtext', 'ebur128', 'alimiter', 'xfade', 'zoompan', 'sidechaincompress'];
+const wantedEncoders = ['libx264', 'aac', 'flac', 'png', 'mov_text'];
+
+/**
+ * @typedef {object} Finding
+ * @property {string} name
+ * @property {boolean} ok
+ * @property {string} words  what was found, or what lacks and what to do
+ */
+
+/** @param {string} name @param {Record<string, string | undefined>} env @returns {string | undefined} */
+export function findProgram(name, env) {
+  for (const folder of (env.PATH ?? '').split(delimiter)) {
+    const path = join(folder, name);
+    try {
+      accessSync(path, constants.X_OK);
+      return path;
+    } catch {
+      // not in this folder
+    }
+  }
+  return undefined;
+}
+
+/** The Node that runs the project: the one that npm installed with it, else the one that runs this. */
+export function projectNode() {
+  const own = join(projectFolder, 'node_modules', '.bin', 'node');
+  return existsSync(own) ? own : process.execPath;
+}
+
+/** @returns {Finding} */
+export function nodeFinding() {
+  const path = projectNode();
+  const version = spawnSync(path, ['--version'], { encoding: 'utf8' }).stdout?.trim() ?? '';
+  const [major = 0, minor = 0] = version.replace('v', '').split('.').map(Number);
+  const ok = major > leastNode[0] || (major === leastNode[0] && minor >= leastNode[1]);
+  return {
+    name: 'node',
+    ok,
+    words: ok
+      ? `${version}${path === process.execPath ? '' : ', brought by the project'}`
+      : `${version || 'not found'}: Node ${leastNode.join('.')} or newer is needed; install it, or run npm run setup on Linux (x64 or arm64)`,
+  };
+}
+
+/** @returns {Finding} */
+export function packagesFinding() {
+  const ok = existsSync(join(projectFolder, 'node_modules', 'typeorm', 'package.json'));
+  return { name: 'packages', ok, words: ok ? 'installed from the lockfile' : 'not installed: run npm run setup' };
+}
+
+/** @param {Record<string, string | undefined>} env @returns {Finding} */
+export function ffmpegFinding(env) {
+  const path = env.FFMPEG_PATH || findProgram('ffmpeg', env);
+  if (!path) return { name: 'ffmpeg', ok: false, words: 'not found' };
+  const banner = spawnSync(path, ['-version'], { encoding: 'utf8' });
+  const version = /^ffmpeg version n?(\d+)[\d.]*/.exec(banner.stdout ?? '');
+  if (banner.status !== 0 || !version) return { name: 'ffmpeg', ok: false, words: `${path} does not run` };
+  if (Number(version[1]) < leastFfmpeg) {
+    return { name: 'ffmpeg', ok: false, words: `${path} is version ${version[1]}: ${leastFfmpeg} or newer is needed` };
+  }
+  const listed = (/** @type {string} */ option) =>
+    new Set((spawnSync(path, ['-hide_banner', option], { encoding: 'utf8' }).stdout ?? '').split(/\s+/));
+  const filters = listed('-filters');
+  const encoders = listed('-encoders');
+  const lacking = [
+    ...wantedFilters.filter((name) => !filters.has(name)).map((name) => `filter ${name}`),
+    ...wantedEncoders.filter((name) => !encoders.has(name)).map((name) => `encoder ${name}`),
+  ];
+  if (lacking.length > 0) {
+    return { name: 'ffmpeg', ok: false, words: `${path} was built without ${lacking.join(', ')}: install a full build` };
+  }
+  return { name: 'ffmpeg', ok: true, words: `${version[0].replace('ffmpeg version ', '')} at ${path}` };
+}
+
+/** @param {Record<string, string | undefined>} env @returns {Finding} */
+export function ffprobeFinding(env) {
+  const beside = env.FFMPEG_PATH ? join(dirname(env.FFMPEG_PATH), 'ffprobe') : undefined;
+  const path = env.FFPROBE_PATH || (beside && existsSync(beside) ? beside : findProgram('ffprobe', env));
+  return path
+    ? { name: 'ffprobe', ok: true, words: path }
+    : { name: 'ffprobe', ok: false, words: 'not found: it comes with ffmpeg' };
+}
+
+/** @param {Record<string, string | undefined>} env @returns {Finding[]} */
+export function allFindings(env) {
+  return [nodeFinding(), packagesFinding(), ffmpegFinding(env), ffprobeFinding(env)];
+}
+
+/** One line a finding. @param {Finding[]} findings */
+export function printFindings(findings) {
+  for (const { name, ok, words } of findings) console.log(`${ok ? '✓' : '✗'} ${name.padEnd(9)} ${words}`);
+}
