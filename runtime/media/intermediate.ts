@@ -18,10 +18,10 @@ export function intermediateVideoArgs(rate: Rate): readonly string[] {
   ];
 }
 
-/** `-strict experimental`: ffmpeg 5 calls FLAC in MP4 an experiment, later ones no longer do. */
-/** FLAC in MP4 is called experimental by ffmpeg before 6; wanted by every output that encodes or copies it. */
-export const intermediateContainerArgs: readonly string[] = ['-strict', '-2'];
+/** ffmpeg 5 calls FLAC in MP4 an experiment, later ones no longer do. For outputs that copy such sound as well. */
+export const intermediateContainerArgs: readonly string[] = ['-strict', 'experimental'];
 
 export const intermediateAudioArgs: readonly string[] = [
-  ...['-c:a', 'flac', '-sample_fmt', 's16', '-ar', String(soundRate), '-ac', '2', '-strict', 'experimental'],
+  ...['-c:a', 'flac', '-sample_fmt', 's16', '-ar', String(soundRate), '-ac', '2'],
+  ...intermediateContainerArgs,
 ];
