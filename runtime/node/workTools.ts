@@ -30,6 +30,8 @@ export interface FfmpegJob<Output extends string> {
   outputs: Readonly<Record<Output, FfmpegOutput>>;
   /** All arguments after the global ones (`-hide_banner -nostdin -y -bitexact …` and progress are the server's). */
   args(paths: FfmpegPaths): readonly string[];
+  /** Bytes for ffmpeg's standard input (`-i pipe:0`), pulled only as fast as ffmpeg takes them: drawn raw frames. */
+  stdin?: AsyncIterable<Uint8Array>;
   /** Expected length of the output in seconds, for progress. */
   seconds?: number;
 }
