@@ -11,7 +11,7 @@ export const listMake = defineNode({
   inputs: {
     items: requiredList('same', { description: 'The things, in the order of their wires; lists are joined.' }),
   },
-  outputs: { list: outputList('same', { description: 'All of them as one list.' }) },
+  outputs: { list: outputList('same', { description: 'All of them as one list.', lengthOf: 'items' }) },
   params: z.object({}),
   run: ({ inputs }) => ({ list: inputs.items }),
 });

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { zEdgeId, zGraphId, zNodeId } from './ids.ts';
 import { zJson } from './json.ts';
 
-/** The version that this code writes. Older files pass through `migrate.ts` first. */
+/**
+ * The version that this code writes. Older files pass through `migrate.ts` first. Objects are loose where another
+ * program may add a field of its own: what is not known here is kept and saved again.
+ */
 export const graphVersion = 1;
 
 /** Ties a node or a graph to the screenplay it was made from, and keeps the imported value for the three-way merge. */
@@ -40,15 +43,15 @@ export type GraphNode = z.infer<typeof zNode>;
 export const zPortRef = z.strictObject({ node: zNodeId, port: z.string().min(1) });
 export type PortRef = z.infer<typeof zPortRef>;
 
-export const zEdge = z.strictObject({
+export const zEdge = z.looseObject({
   from: zPortRef,
   to: zPortRef,
-  /** Place among the edges into one list input; ties are broken by edge id. */
+  /** Place among the edges into one list input; edges without one come last, ties are broken by edge id. */
   order: z.number().optional(),
 });
 export type Edge = z.infer<typeof zEdge>;
 
-export const zExposedInput = z.strictObject({
+export const zExposedInput = z.looseObject({
   name: z.string().min(1),
   title: z.string().optional(),
   description: z.string().optional(),
@@ -58,7 +61,7 @@ export const zExposedInput = z.strictObject({
 });
 export type ExposedInput = z.infer<typeof zExposedInput>;
 
-export const zExposedOutput = z.strictObject({
+export const zExposedOutput = z.looseObject({
   name: z.string().min(1),
   title: z.string().optional(),
   node: zNodeId,
@@ -67,11 +70,11 @@ export const zExposedOutput = z.strictObject({
 export type ExposedOutput = z.infer<typeof zExposedOutput>;
 
 /** Where things stand on the canvas. Apart from meaning: it enters no cache key. */
-export const zLayout = z.strictObject({
+export const zLayout = z.looseObject({
   nodes: z
     .record(
       z.string(),
-      z.strictObject({
+      z.looseObject({
         x: z.number(),
         y: z.number(),
         collapsed: z.boolean().optional(),
@@ -83,7 +86,7 @@ export const zLayout = z.strictObject({
 export type Layout = z.infer<typeof zLayout>;
 
 /** A box around nodes: one per scene after an import. */
-export const zFrame = z.strictObject({
+export const zFrame = z.looseObject({
   title: z.string(),
   x: z.number(),
   y: z.number(),
@@ -94,7 +97,7 @@ export const zFrame = z.strictObject({
 });
 export type Frame = z.infer<typeof zFrame>;
 
-export const zNote = z.strictObject({
+export const zNote = z.looseObject({
   text: z.string(),
   x: z.number(),
   y: z.number(),

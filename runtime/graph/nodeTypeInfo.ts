@@ -11,6 +11,8 @@ export const zPortInfo = z.strictObject({
   required: z.boolean(),
   /** The input may also be a field: its value then lies in params under the port's name; a wire wins. */
   field: z.boolean(),
+  /** Of a list output: the list input that it has exactly as many elements as, where that holds whatever comes in. */
+  lengthOf: z.string().optional(),
 });
 export type PortInfo = z.infer<typeof zPortInfo>;
 

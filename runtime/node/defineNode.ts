@@ -45,6 +45,8 @@ interface PortWords {
   among?: readonly PortKind[];
   /** Only for `list/flatten`. */
   nested?: true;
+  /** Of a list output: the list input that it always has as many elements as, so that unequal lists are found early. */
+  lengthOf?: string;
 }
 
 /** An input that only a wire can feed. */
@@ -277,6 +279,7 @@ export function defineNode<
         type: portType(spec),
         required: false,
         field: false,
+        ...(spec.words.lengthOf !== undefined && { lengthOf: spec.words.lengthOf }),
       })),
       params: z.toJSONSchema(paramsSchema, { io: 'input' }) as NodeTypeInfo['params'],
       resource: definition.resource,
