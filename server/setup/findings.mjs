@@ -81,7 +81,11 @@ export function ffmpegFinding(env) {
     ...wantedEncoders.filter((name) => !encoders.has(name)).map((name) => `encoder ${name}`),
   ];
   if (lacking.length > 0) {
-    return { name: 'ffmpeg', ok: false, words: `${path} was built without ${lacking.join(', ')}: install a full build` };
+    return {
+      name: 'ffmpeg',
+      ok: false,
+      words: `${path} was built without ${lacking.join(', ')}: install a full build`,
+    };
   }
   return { name: 'ffmpeg', ok: true, words: `${version[0].replace('ffmpeg version ', '')} at ${path}` };
 }

@@ -31,7 +31,9 @@ export function installFfmpeg(env, uid) {
       env: { ...env, DEBIAN_FRONTEND: 'noninteractive' },
     });
     if (child.status !== 0) {
-      return { ok: false, words: `This failed: ${[...prefix, ...command].join(' ')}. Mend it, then run npm run setup again.` };
+      const failed = [...prefix, ...command].join(' ');
+      const hint = manager.hint ? ` ${manager.hint}` : '';
+      return { ok: false, words: `This failed: ${failed}.${hint} Mend it, then run npm run setup again.` };
     }
   }
   return { ok: true };

@@ -7,6 +7,7 @@
  * @property {string} program  the executable that tells that this manager is there
  * @property {boolean} needsRoot
  * @property {string[][]} commands  argument lists, run in order
+ * @property {string} [hint]  what a person may have to do first
  */
 
 /** @type {readonly PackageManager[]} in the order in which they are looked for */
@@ -24,7 +25,9 @@ export const packageManagers = [
     name: 'dnf',
     program: 'dnf',
     needsRoot: true,
-    commands: [['dnf', 'install', '-y', 'ffmpeg-free']],
+    commands: [['dnf', 'install', '-y', 'ffmpeg']],
+    // Fedora's own ffmpeg-free has no H.264 encoder.
+    hint: 'The full ffmpeg is in RPM Fusion: enable that repository first.',
   },
   {
     name: 'brew',

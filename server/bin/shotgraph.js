@@ -1,0 +1,35 @@
+#!/usr/bin/env node
+// The `shotgraph` command. Plain JavaScript without imports of packages: it has to start under any Node, say
+// clearly when that Node is too old, and hand over to the one that the project brings.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const folder = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+const runsTypeScript = major > 22 || (major === 22 && minor >= 18);
+const ownNode = join(folder, 'node_modules', '.bin', 'node');
+
+if (!existsSync(join(folder, 'node_modules'))) {
+  console.error('Shotgraph is not set up yet: run "npm run setup" in its folder first.');
+  process.exitCode = 2;
+} else if (runsTypeScript) {
+  const { main } = await import('../cli/main.ts');
+  process.exitCode = await main(process.argv.slice(2));
+} else if (existsSync(ownNode)) {
+  handOver();
+} else {
+  console.error(`Shotgraph needs Node 22.18 or newer, and this is ${process.versions.node}: install a newer one.`);
+  process.exitCode = 2;
+}
+
+function handOver() {
+  const child = spawn(ownNode, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
+  // The terminal sends Ctrl-C to the whole group; a signal sent to this process alone is passed on.
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  process.on('SIGINT', () => undefined);
+  child.on('exit', (code, signal) => {
+    process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 1);
+  });
+}
