@@ -28,11 +28,12 @@ export function castFilm(
 ): Readonly<Record<string, string>> {
   const holders = new Map<string, Candidate>();
   const cast: Record<string, string> = {};
-  const waiting = people.map((person) => ({ person, ranked: rankVoices(person, voices), next: 0 }));
+  const waiting: Candidate[] = people.map((person) => ({ person, ranked: rankVoices(person, voices), next: 0 }));
   for (let candidate = waiting.pop(); candidate; candidate = waiting.pop()) {
     const choice = firstToWin(candidate, holders);
     // More people than voices: the voice they would have had alone, shared.
-    cast[candidate.person.id] = `auto:${candidate.person.id}@${(choice ?? candidate.ranked[0])?.voice ?? ''}`;
+    const voice = (choice ?? candidate.ranked[0])?.voice;
+    cast[candidate.person.id] = `auto:${candidate.person.id}${voice === undefined ? '' : `@${voice}`}`;
     if (!choice) continue;
     const loser = holders.get(choice.voice);
     holders.set(choice.voice, candidate);
