@@ -4,7 +4,7 @@ import type { Graph, PortRef } from './graph.ts';
 import { kindWords, nodeName, pathWords, portList, portWords } from './graphWords.ts';
 import type { EdgeId, NodeId } from './ids.ts';
 import { mapLists, type Mapping } from './mapping.ts';
-import { nestingHazards } from './nestingHazards.ts';
+import { nestingHazards, type NestingHazard } from './nestingHazards.ts';
 import type { NodeTypes, PortInfo } from './nodeTypeInfo.ts';
 import { topologicalOrder } from './order.ts';
 import type { PortKind } from './portType.ts';
@@ -67,7 +67,7 @@ interface Ends {
 function checkerOver(around: Surroundings, bindings: KindBindings): (connection: Connection) => ConnectionVerdict {
   const { graph, nodeTypes, wires } = around;
   const pathBack = ancestry(around);
-  let lists: { mappings: ReadonlyMap<NodeId, Mapping>; hazards: ReadonlyMap<NodeId, Wire> } | undefined;
+  let lists: { mappings: ReadonlyMap<NodeId, Mapping>; hazards: ReadonlyMap<NodeId, NestingHazard> } | undefined;
   const listsOf = () => {
     if (!lists) {
       const { order } = topologicalOrder(graph, wires);
@@ -161,7 +161,7 @@ function checkLists(
   ends: Ends,
   bindings: KindBindings,
   around: Surroundings,
-  lists: { mappings: ReadonlyMap<NodeId, Mapping>; hazards: ReadonlyMap<NodeId, Wire> },
+  lists: { mappings: ReadonlyMap<NodeId, Mapping>; hazards: ReadonlyMap<NodeId, NestingHazard> },
 ): ConnectionVerdict | undefined {
   const { graph, nodeTypes } = around;
   const { from, to } = ends.connection;
@@ -180,11 +180,12 @@ function checkLists(
   if (depth === 0 || ends.input.type.list) return undefined;
   const hazard = lists.hazards.get(to.node);
   if (!hazard) return undefined;
+  const where = hazard.to ? `the ${portWords('input', hazard.to, graph, nodeTypes)}` : 'an output of the graph';
   return refuse(
     'nested-mapping',
     `With this wire ${nodeName(to.node, graph, nodeTypes)} would work once for each element of a list, and then the ` +
-      `${portWords('output', hazard.from, graph, nodeTypes)} would give lists of lists to the ` +
-      `${portWords('input', hazard.to, graph, nodeTypes)}: put a node that flattens lists there first.`,
+      `${portWords('output', hazard.from, graph, nodeTypes)} would give lists of lists to ${where}: ` +
+      'put a node that flattens lists there first.',
   );
 }
 

@@ -44,7 +44,7 @@ type Inputs = ReadonlyMap<string, readonly EffectiveWire[]>;
  * shot would become a hundred): then it counts as muted too. An optional or list input does without a muted source.
  * A node whose required input lacks everything is skipped; in a required input that counts like muting, while in
  * others its wires stay, for what a consumer makes of a skipped source is its policy.
- * Nodes of unknown type and nodes in or behind a cycle are left out.
+ * Nodes of unknown type count as muted; nodes in or behind a cycle are left out.
  */
 export function effectiveWires(
   graph: Graph,
@@ -58,9 +58,8 @@ export function effectiveWires(
   let bindings: KindBindings | undefined;
   for (const id of order) {
     const type = typeOf(id, graph, nodeTypes);
-    if (!type) continue;
     const state = graph.nodes[id]?.state;
-    if (state === 'muted') {
+    if (state === 'muted' || !type) {
       outcomes.set(id, () => ({ because: id }));
       continue;
     }

@@ -1,0 +1,21 @@
+import type { Graph } from './graph.ts';
+import type { NodeTypes } from './nodeTypeInfo.ts';
+import type { Problem } from './problem.ts';
+import { validateExposed } from './validateExposed.ts';
+import { validateNodes } from './validateNodes.ts';
+import { validateWires } from './validateWires.ts';
+import { indexWires } from './wires.ts';
+
+/**
+ * All that is wrong with a graph as it stands, each finding in one sentence and with its place. Errors keep it from
+ * running, warnings do not. It knows node types only by their info: what the models and their prices allow, and whether
+ * assets and keys are there, is found by the plan.
+ */
+export function validateGraph(graph: Graph, nodeTypes: NodeTypes): Problem[] {
+  const wires = indexWires(graph);
+  return [
+    ...validateNodes(graph, nodeTypes, wires),
+    ...validateWires(graph, nodeTypes, wires),
+    ...validateExposed(graph, nodeTypes, wires),
+  ];
+}

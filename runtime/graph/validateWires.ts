@@ -1,0 +1,123 @@
+import { bindKinds, inputOf, outputOf, portsOf, typeOf, type KindClash } from './bindKinds.ts';
+import type { Graph } from './graph.ts';
+import { kindWords, nodeName, pathWords, portList, portWords } from './graphWords.ts';
+import type { EdgeId } from './ids.ts';
+import { mapLists } from './mapping.ts';
+import type { NodeTypes, PortInfo } from './nodeTypeInfo.ts';
+import { cycleIn, topologicalOrder } from './order.ts';
+import type { Problem } from './problem.ts';
+import { hasNode, type Wire, type Wires } from './wires.ts';
+
+/** What is wrong with the wires: their ends, their kinds, cycles, and lists. */
+export function validateWires(graph: Graph, nodeTypes: NodeTypes, wires: Wires): Problem[] {
+  const { clashes } = bindKinds(graph, nodeTypes, wires);
+  return [
+    ...wires.dangling.map((wire) => danglingEdge(wire, graph, nodeTypes)),
+    ...wires.all.flatMap((wire) => [
+      ...unknownPorts(wire, graph, nodeTypes),
+      ...wrongKind(wire, clashes, graph, nodeTypes),
+    ]),
+    ...crowdedInputs(graph, nodeTypes, wires),
+    ...cycle(graph, nodeTypes, wires),
+    ...lists(graph, nodeTypes, wires),
+  ];
+}
+
+function onEdge(code: string, wire: Wire, message: string): Problem {
+  return { code, severity: 'error', message, node: wire.to.node, port: wire.to.port, edge: wire.id };
+}
+
+function danglingEdge(wire: Wire, graph: Graph, nodeTypes: NodeTypes): Problem {
+  const [missing, there] = hasNode(graph, wire.from.node)
+    ? [wire.to, portWords('output', wire.from, graph, nodeTypes)]
+    : [wire.from, portWords('input', wire.to, graph, nodeTypes)];
+  const message = `The wire at the ${there} has no other end, since there is no node “${missing.node}”: remove it.`;
+  return { code: 'dangling-edge', severity: 'error', message, edge: wire.id };
+}
+
+function unknownPorts(wire: Wire, graph: Graph, nodeTypes: NodeTypes): Problem[] {
+  const problems: Problem[] = [];
+  const from = typeOf(wire.from.node, graph, nodeTypes);
+  if (from && !outputOf(from, wire.from.port)) {
+    const message = `${nodeName(wire.from.node, graph, nodeTypes)} has no output “${wire.from.port}”: ${portList('output', from.outputs)}.`;
+    problems.push({ ...onEdge('unknown-port', wire, message), node: wire.from.node, port: wire.from.port });
+  }
+  const to = typeOf(wire.to.node, graph, nodeTypes);
+  if (to && !inputOf(to, wire.to.port)) {
+    const message = `${nodeName(wire.to.node, graph, nodeTypes)} has no input “${wire.to.port}”: ${portList('input', to.inputs)}.`;
+    problems.push(onEdge('unknown-port', wire, message));
+  }
+  return problems;
+}
+
+function wrongKind(wire: Wire, clashes: ReadonlyMap<EdgeId, KindClash>, graph: Graph, nodeTypes: NodeTypes): Problem[] {
+  const clash = clashes.get(wire.id);
+  const { output, input } = portsOf(wire, graph, nodeTypes) ?? {};
+  if (!clash || !output || !input) return [];
+  const message =
+    `The ${portWords('input', wire.to, graph, nodeTypes)} takes ${kindWords(clash.to, input.type.list)}, but gets ` +
+    `${kindWords(clash.from, output.type.list)} from the ${portWords('output', wire.from, graph, nodeTypes)}: wire something that fits.`;
+  return [onEdge('wrong-kind', wire, message)];
+}
+
+/** Only the first wire into a single input counts, in edge order. */
+function crowdedInputs(graph: Graph, nodeTypes: NodeTypes, wires: Wires): Problem[] {
+  const problems: Problem[] = [];
+  for (const [id, incoming] of wires.incoming) {
+    const type = typeOf(id, graph, nodeTypes);
+    const seen = new Set<string>();
+    for (const wire of incoming) {
+      const crowded = seen.has(wire.to.port) && inputOf(type, wire.to.port)?.type.list === false;
+      seen.add(wire.to.port);
+      if (!crowded) continue;
+      const message =
+        `The ${portWords('input', wire.to, graph, nodeTypes)} takes one wire and has more: remove the one from the ` +
+        `${portWords('output', wire.from, graph, nodeTypes)} or the other.`;
+      problems.push(onEdge('occupied', wire, message));
+    }
+  }
+  return problems;
+}
+
+function cycle(graph: Graph, nodeTypes: NodeTypes, wires: Wires): Problem[] {
+  const path = cycleIn(graph, wires);
+  const [first] = path ?? [];
+  if (!path || first === undefined) return [];
+  const way = pathWords([...path, first], graph, nodeTypes);
+  const message = `These nodes go in a circle, and none of them could ever start: ${way}; remove one of the wires.`;
+  return [{ code: 'cycle', severity: 'error', message, node: first }];
+}
+
+function lists(graph: Graph, nodeTypes: NodeTypes, wires: Wires): Problem[] {
+  const { order } = topologicalOrder(graph, wires);
+  const mappings = mapLists(graph, nodeTypes, wires, order);
+  const problems: Problem[] = [];
+  for (const id of order) {
+    const type = typeOf(id, graph, nodeTypes);
+    for (const wire of wires.incoming.get(id) ?? []) {
+      const input = inputOf(type, wire.to.port);
+      const shape = mappings.get(wire.from.node)?.outputs.get(wire.from.port);
+      if (input && shape?.depth === 2 && !input.type.nested) problems.push(nestedList(wire, graph, nodeTypes));
+    }
+    const unequal = mappings.get(id)?.unequal;
+    if (!unequal) continue;
+    const lengths = unequal.map(({ port, length }) => `“${port}” has ${length}`).join(', ');
+    const message = `${nodeName(id, graph, nodeTypes)} works through several lists side by side, and they are of different lengths: ${lengths}; make them equal.`;
+    problems.push({ code: 'list-lengths', severity: 'error', message, node: id });
+  }
+  return problems;
+}
+
+function nestedList(wire: Wire, graph: Graph, nodeTypes: NodeTypes): Problem {
+  const flatten = flattenType(nodeTypes);
+  const message =
+    `${nodeName(wire.from.node, graph, nodeTypes)} works once for each element of a list and gives a list each time; the ` +
+    `${portWords('input', wire.to, graph, nodeTypes)} does not take lists of lists: put ${flatten} between them.`;
+  return onEdge('nested-list', wire, message);
+}
+
+function flattenType(nodeTypes: NodeTypes): string {
+  const isNested = (port: PortInfo) => port.type.nested === true;
+  const type = [...nodeTypes.values()].find(({ inputs }) => inputs.some(isNested));
+  return type ? `“${type.title}” (${type.type})` : 'a node that flattens lists';
+}
