@@ -13,6 +13,8 @@ export const zMediaFacts = z.strictObject({
   variableRate: z.boolean().optional(),
   videoCodec: z.string().optional(),
   pixelFormat: z.string().optional(),
+  /** Whether pictures are stored in another order than they are shown in; a cut after n packets needs that they are not. */
+  bFrames: z.boolean().optional(),
   /** Identity of the decoder configuration: clips with the same one can be joined without re-encoding. */
   videoConfig: z.string().optional(),
   hasAudio: z.boolean().optional(),
