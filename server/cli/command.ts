@@ -26,8 +26,6 @@ export interface CommandContext {
 }
 
 export interface Command {
-  readonly name: string;
-  readonly summary: string;
   /** Arguments and options as shown in `--help`. */
   readonly usage: string;
   readonly help: readonly (readonly [option: string, words: string])[];

@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
+import type { CommandEntry } from './commands.ts';
 
-export function generalHelp(commands: readonly Command[]): string {
+export function generalHelp(commands: readonly CommandEntry[]): string {
   const width = Math.max(...commands.map((command) => command.name.length));
   return [
     'Shotgraph turns screenplays into editable graphs, and graphs into films.',
@@ -15,12 +16,12 @@ export function generalHelp(commands: readonly Command[]): string {
   ].join('\n');
 }
 
-export function commandHelp(command: Command): string {
+export function commandHelp(entry: CommandEntry, command: Command): string {
   const width = Math.max(0, ...command.help.map(([option]) => option.length));
   return [
-    command.summary,
+    entry.summary,
     '',
-    `shotgraph ${command.name} ${command.usage}`,
+    `shotgraph ${entry.name} ${command.usage}`,
     '',
     ...command.help.map(([option, words]) => `  ${option.padEnd(width)}  ${words}`),
     '',

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Fault } from '../../runtime/node/fault.ts';
 import { type Command, type CommandContext, exitCodes, UsageError } from './command.ts';
-import { commands } from './commands.ts';
+import { type CommandEntry, commands } from './commands.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { version } from './version.ts';
 
@@ -19,15 +19,15 @@ export async function main(argv: readonly string[]): Promise<number> {
     process.stdout.write(generalHelp(commands));
     return exitCodes.done;
   }
-  const command = commands.find((candidate) => candidate.name === name);
-  if (!command) {
+  const entry = commands.find((candidate) => candidate.name === name);
+  if (!entry) {
     process.stderr.write(`There is no command "${name}". "shotgraph --help" lists them.\n`);
     return exitCodes.usage;
   }
-  return await runCommand(command, rest);
+  return await runEntry(entry, rest);
 }
 
-async function runCommand(command: Command, argv: readonly string[]): Promise<number> {
+async function runEntry(entry: CommandEntry, argv: readonly string[]): Promise<number> {
   const stop = new AbortController();
   const onSignal = () => stop.abort();
   process.on('SIGINT', onSignal);
@@ -35,21 +35,22 @@ async function runCommand(command: Command, argv: readonly string[]): Promise<nu
   // A reader that went away (`| head`) is no fault of the run.
   process.stdout.on('error', () => undefined);
   try {
-    const { values, positionals } = parsed(command, argv);
+    const command = await entry.load();
+    const { values, positionals } = parsed(entry.name, command, argv);
     if (values['help'] === true) {
-      process.stdout.write(commandHelp(command));
+      process.stdout.write(commandHelp(entry, command));
       return exitCodes.done;
     }
     return await command.run(contextFor(positionals, values, stop.signal));
   } catch (error) {
-    return tell(error, command, stop.signal);
+    return tell(error, entry.name, stop.signal);
   } finally {
     process.off('SIGINT', onSignal);
     process.off('SIGTERM', onSignal);
   }
 }
 
-function parsed(command: Command, argv: readonly string[]) {
+function parsed(name: string, command: Command, argv: readonly string[]) {
   try {
     return parseArgs({
       args: [...argv],
@@ -59,7 +60,7 @@ function parsed(command: Command, argv: readonly string[]) {
     });
   } catch (error) {
     const words = error instanceof Error ? error.message.split('. ')[0] : String(error);
-    throw new UsageError(`${words}. "shotgraph ${command.name} --help" shows what it takes.`);
+    throw new UsageError(`${words}. "shotgraph ${name} --help" shows what it takes.`);
   }
 }
 
@@ -82,7 +83,7 @@ function contextFor(
 }
 
 /** Tells people what went wrong in a sentence; a stack trace only for a bug of ours, and only when asked for. */
-function tell(error: unknown, command: Command, signal: AbortSignal): number {
+function tell(error: unknown, name: string, signal: AbortSignal): number {
   if (error instanceof UsageError) {
     process.stderr.write(`${error.message}\n`);
     return exitCodes.usage;
@@ -98,7 +99,7 @@ function tell(error: unknown, command: Command, signal: AbortSignal): number {
       : exitCodes.failed;
   }
   const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`"shotgraph ${command.name}" stopped on a fault of its own: ${message}\n`);
+  process.stderr.write(`"shotgraph ${name}" stopped on a fault of its own: ${message}\n`);
   if (process.env['SHOTGRAPH_DEBUG'] && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
   else process.stderr.write('Set SHOTGRAPH_DEBUG=1 and run it again to see where.\n');
   return exitCodes.failed;

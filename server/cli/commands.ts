@@ -1,0 +1,46 @@
+import type { Command } from './command.ts';
+
+export interface CommandEntry {
+  readonly name: string;
+  readonly summary: string;
+  /** Loaded only when it is called: `--help` and small commands start at once. */
+  load(): Promise<Command>;
+}
+
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'film',
+    summary: 'Makes a film of a screenplay.',
+    load: async () => (await import('./commands/film.ts')).filmCommand,
+  },
+  {
+    name: 'import',
+    summary: 'Makes an editable graph of a screenplay.',
+    load: async () => (await import('./commands/import.ts')).importCommand,
+  },
+  {
+    name: 'validate',
+    summary: 'Says what is wrong with a graph, and where.',
+    load: async () => (await import('./commands/validate.ts')).validateCommand,
+  },
+  {
+    name: 'plan',
+    summary: 'Says what a run would do, cost and take, before anything runs.',
+    load: async () => (await import('./commands/plan.ts')).planCommand,
+  },
+  {
+    name: 'run',
+    summary: 'Runs a graph.',
+    load: async () => (await import('./commands/run.ts')).runCommand,
+  },
+  {
+    name: 'node-types',
+    summary: 'Lists the nodes with their ports and params.',
+    load: async () => (await import('./commands/nodeTypes.ts')).nodeTypesCommand,
+  },
+  {
+    name: 'cache',
+    summary: 'Says what the cache holds, or frees what nothing needs.',
+    load: async () => (await import('./commands/cache.ts')).cacheCommand,
+  },
+];

@@ -1,0 +1,35 @@
+import { nodeDefinitions } from '../../../nodes/index.ts';
+import type { NodeTypeInfo, PortInfo } from '../../../runtime/graph/nodeTypeInfo.ts';
+import { type Command, exitCodes, flag } from '../command.ts';
+
+export const nodeTypesCommand: Command = {
+  usage: '[--json]',
+  help: [['--json', 'the whole definitions, with the JSON Schema of the params']],
+  options: { json: { type: 'boolean' } },
+  run: (context) => {
+    const infos = nodeDefinitions.map((definition) => definition.info);
+    context.print(flag(context, 'json') ? JSON.stringify(infos, null, 2) : infos.map(listed).join('\n\n'));
+    return Promise.resolve(exitCodes.done);
+  },
+};
+
+function listed(info: NodeTypeInfo): string {
+  const params = Object.keys(paramProperties(info)).filter((name) => !info.inputs.some((port) => port.name === name));
+  return [
+    `${info.type}  ${info.title}`,
+    `  ${info.description}`,
+    ...(info.inputs.length > 0 ? [`  in:     ${info.inputs.map(port).join(', ')}`] : []),
+    ...(info.outputs.length > 0 ? [`  out:    ${info.outputs.map(port).join(', ')}`] : []),
+    ...(params.length > 0 ? [`  params: ${params.join(', ')}`] : []),
+    ...(info.localModel ? [`  free:   ${info.localModel}`] : []),
+  ].join('\n');
+}
+
+function port(info: PortInfo): string {
+  return `${info.name}: ${info.type.kind}${info.type.list ? '[]' : ''}${info.required || info.type.list ? '' : '?'}`;
+}
+
+function paramProperties(info: NodeTypeInfo): Record<string, unknown> {
+  const properties = info.params['properties'];
+  return typeof properties === 'object' && properties !== null && !Array.isArray(properties) ? properties : {};
+}
