@@ -54,3 +54,52 @@ export const zBreakdown = z.strictObject({
   doubts: z.array(zProblem),
 });
 export type Breakdown = z.infer<typeof zBreakdown>;
+
+/**
+ * What a person corrects in a breakdown. Names may be spelt in any way (case, accents and apostrophes are folded);
+ * what they name and the screenplay lacks is ignored, so that corrections outlive a draft.
+ */
+export const zCorrections = z.strictObject({
+  /** Cue or name → name of the person it means: `SPAULDING` → `John Clay` makes one person of the two. */
+  aliases: z.record(z.string(), z.string()).default({}),
+  /** Person id → what is to be otherwise. */
+  people: z
+    .record(
+      z.string(),
+      z.strictObject({
+        name: z.string().min(1).optional(),
+        sex: z.enum(['female', 'male', 'unknown']).optional(),
+        age: z.number().min(0).max(200).optional(),
+        look: z.string().optional(),
+        portraitPrompt: z.string().optional(),
+        voice: z.string().optional(),
+      }),
+    )
+    .default({}),
+  /** Place of a heading → place that it means: `KITCHEN` → `LIGHTHOUSE KITCHEN`. */
+  places: z.record(z.string(), z.string()).default({}),
+  /** Setting id → what is to be otherwise. */
+  settings: z
+    .record(
+      z.string(),
+      z.strictObject({
+        name: z.string().min(1).optional(),
+        description: z.string().optional(),
+        prompt: z.string().optional(),
+      }),
+    )
+    .default({}),
+  /** Scene id → what is to be otherwise. */
+  scenes: z
+    .record(
+      z.string(),
+      z.strictObject({
+        time: zTimeOfDay.optional(),
+        weather: zSceneBreakdown.shape.weather.optional(),
+        people: z.array(z.string()).optional(),
+        props: z.array(z.string()).optional(),
+      }),
+    )
+    .default({}),
+});
+export type Corrections = z.infer<typeof zCorrections>;

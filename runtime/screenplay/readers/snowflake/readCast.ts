@@ -1,7 +1,7 @@
 import { foldText, foldedWords } from '../../foldText.ts';
 import type { CastEntry } from '../../screenplay.ts';
 import { looseObject, looseObjects, looseText, type LooseObject } from '../looseValue.ts';
-import { readAge } from './readAge.ts';
+import { readAge } from '../../breakdown/readAge.ts';
 
 export interface CastSources {
   hero: LooseObject;

@@ -1,0 +1,168 @@
+import type { Breakdown, Corrections, Person, SceneBreakdown } from '../breakdown.ts';
+import { foldText } from '../foldText.ts';
+import type { Scene, Screenplay } from '../screenplay.ts';
+import { slug } from '../slug.ts';
+import { breakDownSettings } from './breakDownSettings.ts';
+import { describePeople } from './describePeople.ts';
+import { findIntroductions } from './introductions.ts';
+import { createNameIndex, type NameIndex } from './nameIndex.ts';
+import { chorusDoubts, peopleDoubts } from './peopleDoubts.ts';
+import { propsOf } from './propsOf.ts';
+import { resolvePeople, type Candidate } from './resolvePeople.ts';
+import { isRelativeTime, timeOfDay } from './timeOfDay.ts';
+import { weatherOf } from './weatherOf.ts';
+
+const none: Corrections = { aliases: {}, people: {}, places: {}, settings: {}, scenes: {} };
+
+/**
+ * People, settings, light and things of a screenplay, with its doubts. Everybody who speaks is a person; of the others
+ * only those whom a cast list or an introduction knows and who are seen. Pure: equal arguments give equal results.
+ */
+export function breakDown(screenplay: Screenplay, corrections: Corrections = none): Breakdown {
+  const introductions = findIntroductions(screenplay);
+  const aliases = new Map(
+    Object.entries(corrections.aliases).map(([name, person]) => [foldText(name), person] as const),
+  );
+  const resolution = resolvePeople(screenplay, introductions, aliases);
+  const described = describePeople(resolution.candidates.filter(isPerson), screenplay, corrections.people);
+  addCorrectedNames(described, corrections.aliases);
+  const everybody = createNameIndex(described);
+  addPresentNames(screenplay, everybody, resolution.candidates, described);
+  const names = createNameIndex(described);
+  const seen = new Map(screenplay.scenes.map((scene) => [scene.id, seenIn(scene, names, described)]));
+  const people = described.map((person) => ({
+    ...person,
+    heardOnly: person.heardOnly && !isNamedInAction(person, screenplay, names),
+  }));
+  const kept = people.filter((person) => person.lines > 0 || [...seen.values()].some((ids) => ids.has(person.id)));
+  const heardOnly = new Set(kept.filter((person) => person.heardOnly).map(({ id }) => id));
+  const places = new Map(
+    Object.entries(corrections.places).map(([name, place]) => [slug(name, 'unnamed'), place] as const),
+  );
+  const { settings, ofScene, doubts } = breakDownSettings(screenplay, places, (text) =>
+    sentencesWithoutPeople(text, names),
+  );
+  return {
+    people: kept,
+    settings: settings.map((setting) => ({ ...setting, ...corrected(corrections.settings[setting.id]) })),
+    scenes: breakDownScenes(
+      screenplay,
+      ofScene,
+      (scene) => [...(seen.get(scene) ?? [])].filter((id) => !heardOnly.has(id)),
+      corrections,
+    ),
+    doubts: [...peopleDoubts(screenplay, resolution.unresolved), ...chorusDoubts(screenplay), ...doubts],
+  };
+}
+
+/** Not a type of extras nor a force (`The Storm`), unless it speaks or an action introduces it. */
+function isPerson(candidate: Candidate): boolean {
+  if (candidate.lines.length > 0 || candidate.introductions.length > 0) return true;
+  const { cast } = candidate;
+  return (
+    cast?.role !== 'background' && !(/^(?:the|a|an) /iu.test(candidate.name) && (cast?.sex ?? 'unknown') === 'unknown')
+  );
+}
+
+/** A corrected cue must find its person by name too, in lists of shots and in actions. */
+function addCorrectedNames(people: Person[], aliases: Readonly<Record<string, string>>): void {
+  const index = createNameIndex(people);
+  for (const [name, target] of Object.entries(aliases)) {
+    const person = index.byName(target);
+    if (person !== undefined && index.byName(name) === undefined) person.aliases.push(name);
+  }
+}
+
+/** Names of the scenes' own lists (`Yann`) become aliases of those whom they mean beyond doubt. */
+function addPresentNames(
+  screenplay: Screenplay,
+  index: NameIndex,
+  candidates: readonly Candidate[],
+  people: readonly Person[],
+): void {
+  const known = new Set(candidates.flatMap(({ aliases }) => [...aliases]));
+  for (const name of new Set(screenplay.scenes.flatMap(({ present }) => present))) {
+    if (known.has(name)) continue;
+    const found = index.byName(name) ?? onlyOne(index.inText(name));
+    people.find((person) => person.id === found?.id)?.aliases.push(name);
+  }
+}
+
+const onlyOne = (people: readonly Person[]): Person | undefined => (people.length === 1 ? people[0] : undefined);
+
+/**
+ * Ids of the people seen in a scene: speakers in view, whoever an action names, and whom the source lists as present,
+ * unless all their lines there are off screen.
+ */
+function seenIn(scene: Scene, names: NameIndex, people: readonly Person[]): Set<string> {
+  const seen = new Set<string>();
+  const offScreen = new Set<string>();
+  for (const element of scene.elements) {
+    if (element.kind === 'action') for (const person of names.inText(element.text)) seen.add(person.id);
+    if (element.kind !== 'dialogue') continue;
+    const speaker = names.byName(element.speaker);
+    if (speaker === undefined) continue;
+    if (!element.voiceOver && !element.offScreen) seen.add(speaker.id);
+    else if (element.offScreen) offScreen.add(speaker.id);
+  }
+  for (const name of scene.present) {
+    const person = names.byName(name);
+    if (person !== undefined && !offScreen.has(person.id) && people.includes(person)) seen.add(person.id);
+  }
+  return seen;
+}
+
+function isNamedInAction(person: Person, screenplay: Screenplay, names: NameIndex): boolean {
+  return screenplay.scenes.some((scene) =>
+    scene.elements.some(
+      (element) => element.kind === 'action' && names.inText(element.text).some(({ id }) => id === person.id),
+    ),
+  );
+}
+
+/** The first sentences of an action that name nobody, 200 characters at most. */
+function sentencesWithoutPeople(text: string, names: NameIndex): string {
+  const sentences = text.replace(/\s+/gu, ' ').match(/[^.!?]+[.!?]+(?:["”’)]*)(?=\s|$)|[^.!?]+$/gu) ?? [];
+  const bare = sentences
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '' && names.inText(sentence).length === 0);
+  return bare
+    .filter((sentence) => !/\b(?:he|she|they|his|her|him|them)\b/iu.test(sentence))
+    .slice(0, 4)
+    .join(' ')
+    .slice(0, 200);
+}
+
+function breakDownScenes(
+  screenplay: Screenplay,
+  ofScene: ReadonlyMap<string, string>,
+  peopleOf: (scene: string) => string[],
+  corrections: Corrections,
+): SceneBreakdown[] {
+  const scenes: SceneBreakdown[] = [];
+  for (const scene of screenplay.scenes) {
+    const before = scenes.at(-1);
+    const setting = ofScene.get(scene.id) ?? '';
+    const { time } = scene.heading;
+    const follows = isRelativeTime(time) || (time === '' && before?.setting === setting);
+    const action = scene.elements.flatMap((element) => (element.kind === 'action' ? [element.text] : [])).join('\n');
+    const weather = weatherOf(`${scene.heading.text}\n${action}`) ?? (follows ? before?.weather : undefined) ?? 'clear';
+    const own: SceneBreakdown = {
+      scene: scene.id,
+      setting,
+      time: timeOfDay(time) ?? (follows ? before?.time : undefined) ?? 'day',
+      weather,
+      people: peopleOf(scene.id),
+      props: propsOf(action),
+    };
+    scenes.push({ ...own, ...corrected(corrections.scenes[scene.id]) });
+  }
+  return scenes;
+}
+
+/** The given fields of a correction; what it leaves out stays. */
+function corrected<T extends object>(correction: T | undefined): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(correction ?? {}).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}

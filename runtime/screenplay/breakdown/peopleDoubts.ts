@@ -1,0 +1,81 @@
+import type { Problem } from '../../graph/problem.ts';
+import { doubt } from '../readers/doubt.ts';
+import type { Scene, Screenplay, Speech } from '../screenplay.ts';
+import { foldText } from '../foldText.ts';
+import type { Unresolved } from './resolvePeople.ts';
+
+/** Questions about names that could not be tied to exactly one person, each with the first line that the name speaks. */
+export function peopleDoubts(screenplay: Screenplay, unresolved: readonly Unresolved[]): Problem[] {
+  return unresolved.flatMap(({ name, rivals, taken }) => {
+    if (screenplay.cast.length === 0 && rivals.length === 0) return [];
+    const first = firstLine(screenplay, name);
+    const where = {
+      line: first?.line.at.line,
+      scene: first?.scene.id,
+      text: first === undefined ? name : `${first.line.cue}: ${first.line.text}`,
+    };
+    const scene = first === undefined ? '' : ` in scene ${first.scene.number}`;
+    if (taken !== undefined)
+      return [
+        doubt(
+          'name-ambiguous',
+          `${name}${scene} could be ${listed(rivals, 'or')}; ${taken} is taken. Correct it if that is wrong.`,
+          where,
+        ),
+      ];
+    if (rivals.length > 0)
+      return [
+        doubt(
+          'name-unclear',
+          `${name} speaks${scene} and is taken as a person apart from ${listed(rivals, 'and')}. Name the right person if it is one of them.`,
+          where,
+        ),
+      ];
+    return [
+      doubt(
+        'name-not-in-cast',
+        `${name} speaks${scene} but is in no cast list: a person of that name is made. Describe them, or name who is meant.`,
+        where,
+      ),
+    ];
+  });
+}
+
+/** A cue for two people at once (`ADAM AND EVE`) gets one voice: worth knowing. */
+export function chorusDoubts(screenplay: Screenplay): Problem[] {
+  const seen = new Set<string>();
+  return screenplay.scenes.flatMap((scene) =>
+    scene.elements.flatMap((element) => {
+      if (element.kind !== 'dialogue' || seen.has(foldText(element.speaker))) return [];
+      if (
+        !/\s(?:and|et|und|y|e|i)\s|\s*[&/+]\s*/iu.test(element.speaker) &&
+        !/^(?:all|both|everyone|everybody|tous)$/iu.test(element.speaker)
+      )
+        return [];
+      seen.add(foldText(element.speaker));
+      return [
+        doubt(
+          'several-speak',
+          `${element.speaker} in scene ${scene.number} is spoken by one voice, as a person of that name. Split the line if each should be heard.`,
+          {
+            line: element.at.line,
+            scene: scene.id,
+            text: `${element.cue}: ${element.text}`,
+          },
+        ),
+      ];
+    }),
+  );
+}
+
+function firstLine(screenplay: Screenplay, name: string): { scene: Scene; line: Speech } | undefined {
+  const key = foldText(name);
+  for (const scene of screenplay.scenes)
+    for (const element of scene.elements)
+      if (element.kind === 'dialogue' && foldText(element.speaker) === key) return { scene, line: element };
+  return undefined;
+}
+
+function listed(names: readonly string[], word: string): string {
+  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1) ?? ''}`;
+}
