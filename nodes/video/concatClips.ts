@@ -1,0 +1,98 @@
+import type { Asset } from '../../runtime/graph/asset.ts';
+import type { Captions } from '../../runtime/graph/captions.ts';
+import type { PictureFormat } from '../../runtime/media/conform.ts';
+import { filmFormat, isOfFormat } from '../../runtime/media/filmFormat.ts';
+import type { WantedFormat } from '../../runtime/media/filmFormat.ts';
+import { framesToHold, nearestFrame } from '../../runtime/media/frameArithmetic.ts';
+import type { Join } from '../../runtime/media/planJoins.ts';
+import type { SlateWords } from '../../runtime/media/slate.ts';
+import { isFailedValue } from '../../runtime/node/defineNode.ts';
+import type { FailedValue, NodeContext } from '../../runtime/node/defineNode.ts';
+import { Fault } from '../../runtime/node/fault.ts';
+import { videoFacts } from '../../runtime/node/videoFacts.ts';
+import type { VideoFacts } from '../../runtime/node/videoFacts.ts';
+
+/** A clip as it enters the film: a file, or the words of the slate that stands in for it. */
+export interface FilmClip {
+  from: { asset: Asset; facts: VideoFacts } | { slate: SlateWords };
+  /** Length in frames of the film. */
+  frames: number;
+  title: string;
+  captions: Captions;
+}
+
+interface Wish extends WantedFormat {
+  transitions: readonly Join[];
+  titles: readonly string[];
+  onFailed: 'fail' | 'slate' | 'skip';
+  slateSeconds: number;
+}
+
+interface Inputs {
+  clips: readonly (Asset | FailedValue)[];
+  captions: readonly (Captions | FailedValue)[];
+}
+
+/** Size and rate of a film of nothing but slates. */
+const slateFormat: PictureFormat = { width: 1280, height: 720, rate: { num: 24, den: 1 } };
+
+/**
+ * Looks at the clips, and decides the film's format, each clip's length in whole frames, and the joins that
+ * remain when failed clips are left out.
+ * @throws Fault invalid-input when nothing is left, or captions are not one for each clip
+ */
+export async function gatherClips(
+  inputs: Inputs,
+  wish: Wish,
+  context: NodeContext,
+): Promise<{ clips: readonly FilmClip[]; joins: readonly Join[]; format: PictureFormat }> {
+  const { clips: wired, captions } = inputs;
+  if (captions.length > 0 && captions.length !== wired.length) {
+    const counts = `${wired.length} clips but ${captions.length} captions`;
+    throw new Fault('captions-count', 'invalid-input', `There are ${counts}: wire one for each clip, or none.`);
+  }
+  const kept = wired.flatMap((clip, index) =>
+    wish.onFailed === 'skip' && isFailedValue(clip) ? [] : [{ clip, index }],
+  );
+  if (kept.length === 0) {
+    throw new Fault('no-clips', 'invalid-input', 'There is nothing to join: no clip is wired, or all have failed.');
+  }
+  warnOfMissing(wired.filter(isFailedValue), wish.onFailed, context);
+  const looked = await Promise.all(
+    kept.map(async ({ clip }) =>
+      isFailedValue(clip) ? clip : { asset: clip, facts: await videoFacts(clip, context) },
+    ),
+  );
+  const facts = looked.flatMap((clip) => ('facts' in clip ? [clip.facts] : []));
+  const format = filmFormat(facts, wish) ?? { ...slateFormat, ...sizeWish(wish) };
+  const clips = looked.map((clip, place): FilmClip => {
+    const index = kept[place]?.index ?? place;
+    const words = captions[index] ?? [];
+    const common = { title: wish.titles[index] ?? '', captions: isFailedValue(words) ? [] : words };
+    if ('facts' in clip) return { from: clip, frames: filmFrames(clip.facts, format), ...common };
+    const frames = Math.max(1, framesToHold(wish.slateSeconds, format.rate));
+    return { from: { slate: { title: clip.node, message: clip.message } }, frames, ...common, captions: [] };
+  });
+  // The way out of a clip that is left out goes with it: the clip before passes into the next in its own way.
+  const joins = kept.map(({ index }): Join => wish.transitions[index] ?? { kind: 'cut', seconds: 0 });
+  return { clips, joins, format };
+}
+
+function sizeWish(wish: WantedFormat): Partial<PictureFormat> {
+  return {
+    ...(wish.width !== undefined && { width: wish.width }),
+    ...(wish.height !== undefined && { height: wish.height }),
+    ...(wish.rate && { rate: wish.rate }),
+  };
+}
+
+/** A clip of the film's own rate keeps its very frames; any other gets the nearest whole number of them. */
+function filmFrames(facts: VideoFacts, format: PictureFormat): number {
+  const own = isOfFormat({ ...facts, width: format.width, height: format.height }, format) ? facts.frames : undefined;
+  return Math.max(1, own ?? nearestFrame(facts.seconds, format.rate));
+}
+
+function warnOfMissing(failed: readonly FailedValue[], policy: Wish['onFailed'], context: NodeContext): void {
+  const what = policy === 'skip' ? 'is left out' : 'is shown as a slate';
+  for (const clip of failed) context.warn({ code: 'clip-missing', message: `${clip.node} ${what}: ${clip.message}` });
+}
