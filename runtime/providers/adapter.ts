@@ -4,6 +4,12 @@ import type { Json } from '../graph/json.ts';
 import type { Modality, ModelRequest } from '../node/requests.ts';
 import type { WorkTools } from '../node/workTools.ts';
 
+/**
+ * Code of the `Fault` that `poll` throws when the provider says that the job itself came to a bad end, as against
+ * not being able to ask: the ledger closes the entry, and a later run may submit anew.
+ */
+export const jobFailed = 'job-failed';
+
 /** Where a submitted job stands. The handle is opaque JSON: it is stored, so a job outlives the process. */
 export type JobState =
   | { state: 'waiting'; handle: Json; progress?: number; words?: string }

@@ -1,0 +1,95 @@
+import { canonicalJson } from '../graph/canonicalJson.ts';
+import type { MicroDollars } from '../catalog/model.ts';
+import type { ResultKey } from '../graph/ids.ts';
+import { Fault } from '../node/fault.ts';
+import type { ModelRequest } from '../node/requests.ts';
+import { cacheKey, keyParts, materialText, type KeyMaterial } from './cacheKey.ts';
+import type { HashText } from './hashText.ts';
+import { requestCost } from './price.ts';
+import type { PreparedNode } from './prepareGraph.ts';
+import type { KeyParts } from './store.ts';
+import type { TaskInputs } from './taskInputs.ts';
+import { asFault } from './taskWork.ts';
+import { valueText } from './valueText.ts';
+
+/** A task whose inputs are known: what it will do, and the key of its result. */
+export interface KeyedTask {
+  readonly inputs: TaskInputs;
+  readonly key: ResultKey;
+  readonly request: ModelRequest | undefined;
+  /** What its model asks for it; 0 for work done here, undefined when the price is not known. */
+  readonly cost: MicroDollars | undefined;
+}
+
+/**
+ * @returns the fault when the node refuses to make a request of these inputs
+ */
+export function keyTask(node: PreparedNode, inputs: TaskInputs, hash: HashText): KeyedTask | Fault {
+  if (node.definition.call === 'local') {
+    return { inputs, key: cacheKey(node.materialText + inputLines(node, inputs), hash), request: undefined, cost: 0 };
+  }
+  if (!node.model) return new Fault('model-unknown', 'invalid-input', `${node.id} has no model.`);
+  const { named, effective } = node.model;
+  try {
+    const request = node.definition.request({ inputs: inputs.values, params: node.params.params, named });
+    const key = cacheKey(node.materialText + materialText(requestMaterial(request)), hash);
+    return { inputs, key, request, cost: requestCost(effective, request) };
+  } catch (thrown) {
+    return asFault(thrown, node.id);
+  }
+}
+
+/** The parts of a key by name, for the store: what a later plan tells the reason of staleness from. */
+export function partsOf(node: PreparedNode, task: KeyedTask, hash: HashText): KeyParts {
+  if (!task.request) return keyParts([...node.material, ...inputMaterial(node, task.inputs)], hash);
+  // Params decide a model's result only through the request; they are kept for the note on a picked take.
+  return keyParts([...node.material, ...requestMaterial(task.request), ...paramMaterial(node)], hash);
+}
+
+/**
+ * What a picked result no longer agrees with, as far as the node itself tells: its type, params and fields.
+ * Compared with the parts stored beside the result.
+ */
+export function ownParts(node: PreparedNode, hash: HashText): KeyParts {
+  const type: KeyMaterial = node.material.filter(([name]) => name === 'type');
+  return keyParts([...type, ...paramMaterial(node)], hash);
+}
+
+function paramMaterial(node: PreparedNode): KeyMaterial {
+  const { params, fields } = node.params;
+  const ignored = node.definition.ignoredParams;
+  return [
+    ...Object.entries(params)
+      .filter(([name, value]) => value !== undefined && name !== 'model' && !ignored.has(name))
+      .map(([name, value]) => [`param.${name}`, canonicalJson(value)] as const),
+    ...Object.entries(fields)
+      .filter(([name, value]) => value !== undefined && !ignored.has(name))
+      .map(([name, value]) => [`input.${name}`, canonicalJson(value)] as const),
+  ].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function requestMaterial(request: ModelRequest): KeyMaterial {
+  const fields = request as unknown as Readonly<Record<string, unknown>>;
+  return Object.keys(fields)
+    .filter((name) => fields[name] !== undefined)
+    .sort()
+    .map((name) => [`request.${name}`, valueText(fields[name])] as const);
+}
+
+function inputLines(node: PreparedNode, { texts }: TaskInputs): string {
+  let lines = '';
+  for (const { info } of node.inputs) {
+    const text = texts[info.name];
+    if (text !== undefined && !node.definition.ignoredParams.has(info.name)) lines += `input.${info.name}=${text}\n`;
+  }
+  return lines;
+}
+
+function inputMaterial(node: PreparedNode, { texts }: TaskInputs): KeyMaterial {
+  return node.inputs.flatMap(({ info }) => {
+    const text = texts[info.name];
+    return text === undefined || node.definition.ignoredParams.has(info.name)
+      ? []
+      : [[`input.${info.name}`, text] as const];
+  });
+}

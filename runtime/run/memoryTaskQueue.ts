@@ -1,0 +1,226 @@
+import type { Json } from '../graph/json.ts';
+import type { Clock } from './clock.ts';
+import { TaskHeap, type HeapTask } from './taskHeap.ts';
+import type { ClaimedTask, QueuedTask, QueueReport, TaskQueue, WorkerSignal } from './taskQueue.ts';
+
+/** How many tasks of a lane run at once; `otherwise` holds for lanes without a figure of their own. `none` is free. */
+export interface LaneLimits {
+  readonly lanes: Readonly<Record<string, number>>;
+  readonly otherwise: number;
+}
+
+interface RunQueue {
+  readonly run: string;
+  readonly heap: TaskHeap;
+  running: number;
+  /** When this run was last served in this lane: among equals the one served longest ago goes first. */
+  served: number;
+}
+
+interface Lane {
+  readonly limit: number;
+  running: number;
+  /** Tasks waiting, cancelled ones that still lie in a heap left out. */
+  queued: number;
+  readonly runs: Map<string, RunQueue>;
+}
+
+type Entry = HeapTask & { state: 'queued' | 'running' | 'delayed' };
+
+/** A task queue inside one process: priority within a run, fair between runs, slots per lane. */
+export class MemoryTaskQueue implements TaskQueue {
+  readonly #clock: Clock;
+  readonly #limits: LaneLimits;
+  readonly #lanes = new Map<string, Lane>();
+  readonly #tasks = new Map<string, Entry>();
+  readonly #watchers = new Map<string, Set<(report: QueueReport) => void>>();
+  readonly #listeners = new Set<(signal: WorkerSignal) => void>();
+  #arrivals = 0;
+  #claims = 0;
+
+  constructor(clock: Clock, limits: LaneLimits) {
+    this.#clock = clock;
+    this.#limits = limits;
+  }
+
+  enqueue(tasks: readonly QueuedTask[]): void {
+    for (const task of tasks) {
+      if (this.#tasks.has(task.id)) throw new Error(`Task ${task.id} is in the queue already.`);
+      const entry: Entry = {
+        id: task.id,
+        run: task.run,
+        lane: task.lane,
+        priority: task.priority,
+        work: task.work,
+        attempts: 0,
+        arrival: (this.#arrivals += 1),
+        cancelled: false,
+        state: 'queued',
+      };
+      this.#tasks.set(task.id, entry);
+      this.#push(entry);
+    }
+    if (tasks.length > 0) this.#signal({ type: 'work' });
+  }
+
+  claim(lanes: readonly string[]): ClaimedTask | undefined {
+    for (const name of lanes) {
+      const lane = this.#lanes.get(name);
+      if (!lane || lane.queued === 0 || lane.running >= lane.limit) continue;
+      const queue = nextRun(lane);
+      const entry = queue?.heap.pop() as Entry | undefined;
+      if (!queue || !entry) continue;
+      queue.running += 1;
+      queue.served = this.#claims += 1;
+      lane.running += 1;
+      lane.queued -= 1;
+      entry.state = 'running';
+      entry.attempts += 1;
+      this.#report(entry.run, { type: 'claim', id: entry.id, attempt: entry.attempts });
+      const { id, run, lane: laneName, priority, work, attempts: attempt } = entry;
+      return { id, run, lane: laneName, priority, work, attempt };
+    }
+    return undefined;
+  }
+
+  heartbeat(id: string, attempt: number, progress?: Json): boolean {
+    const entry = this.#tasks.get(id);
+    if (!entry || entry.state !== 'running' || entry.attempts !== attempt || entry.cancelled) return false;
+    if (progress !== undefined) this.#report(entry.run, { type: 'progress', id, attempt, progress });
+    return true;
+  }
+
+  complete(id: string, attempt: number, outcome: Json): boolean {
+    const entry = this.#leave(id, attempt);
+    if (!entry) return false;
+    this.#tasks.delete(id);
+    this.#report(entry.run, { type: 'complete', id, attempt, outcome });
+    this.#signalRoom(entry.lane);
+    return true;
+  }
+
+  fail(id: string, attempt: number, fault: Json): boolean {
+    const entry = this.#leave(id, attempt);
+    if (!entry) return false;
+    this.#tasks.delete(id);
+    this.#report(entry.run, { type: 'fail', id, attempt, fault });
+    this.#signalRoom(entry.lane);
+    return true;
+  }
+
+  delay(id: string, attempt: number, seconds: number, fault: Json): boolean {
+    const entry = this.#leave(id, attempt);
+    if (!entry) return false;
+    entry.state = 'delayed';
+    this.#report(entry.run, { type: 'delay', id, attempt, seconds, fault });
+    void this.#clock.sleep(seconds).then(() => this.#wake(entry));
+    this.#signalRoom(entry.lane);
+    return true;
+  }
+
+  cancel(ids: readonly string[]): void {
+    const running: string[] = [];
+    for (const id of ids) {
+      const entry = this.#tasks.get(id);
+      if (!entry || entry.cancelled) continue;
+      entry.cancelled = true;
+      if (entry.state === 'running') {
+        running.push(id);
+        continue;
+      }
+      if (entry.state === 'queued') this.#lane(entry.lane).queued -= 1;
+      this.#tasks.delete(id);
+      this.#report(entry.run, { type: 'cancel', id });
+    }
+    if (running.length > 0) this.#signal({ type: 'cancel', ids: running });
+  }
+
+  watch(run: string, listener: (report: QueueReport) => void): () => void {
+    const listeners = this.#watchers.get(run) ?? new Set();
+    this.#watchers.set(run, listeners.add(listener));
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0) this.#watchers.delete(run);
+    };
+  }
+
+  listen(listener: (signal: WorkerSignal) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Takes a running task out of its lane; undefined when the attempt is old or the task was cancelled. */
+  #leave(id: string, attempt: number): Entry | undefined {
+    const entry = this.#tasks.get(id);
+    if (!entry || entry.state !== 'running' || entry.attempts !== attempt) return undefined;
+    const lane = this.#lane(entry.lane);
+    lane.running -= 1;
+    const queue = lane.runs.get(entry.run);
+    if (queue) {
+      queue.running -= 1;
+      if (queue.running === 0 && queue.heap.size === 0) lane.runs.delete(entry.run);
+    }
+    if (!entry.cancelled) return entry;
+    this.#tasks.delete(id);
+    this.#report(entry.run, { type: 'cancel', id });
+    this.#signalRoom(entry.lane);
+    return undefined;
+  }
+
+  #wake(entry: Entry): void {
+    if (entry.cancelled) return;
+    entry.state = 'queued';
+    this.#push(entry);
+    this.#signal({ type: 'work' });
+  }
+
+  #push(entry: Entry): void {
+    const lane = this.#lane(entry.lane);
+    let queue = lane.runs.get(entry.run);
+    if (!queue) {
+      queue = { run: entry.run, heap: new TaskHeap(), running: 0, served: 0 };
+      lane.runs.set(entry.run, queue);
+    }
+    queue.heap.push(entry);
+    lane.queued += 1;
+  }
+
+  #lane(name: string): Lane {
+    let lane = this.#lanes.get(name);
+    if (!lane) {
+      const limit = name === 'none' ? Infinity : (this.#limits.lanes[name] ?? this.#limits.otherwise);
+      lane = { limit, running: 0, queued: 0, runs: new Map() };
+      this.#lanes.set(name, lane);
+    }
+    return lane;
+  }
+
+  #signalRoom(name: string): void {
+    if ((this.#lanes.get(name)?.queued ?? 0) > 0) this.#signal({ type: 'work' });
+  }
+
+  #report(run: string, report: QueueReport): void {
+    const listeners = this.#watchers.get(run);
+    if (listeners) for (const listener of listeners) listener(report);
+  }
+
+  #signal(signal: WorkerSignal): void {
+    for (const listener of this.#listeners) listener(signal);
+  }
+}
+
+/** Of the runs that have something to do, the one with the fewest tasks under way, then the one served longest ago. */
+function nextRun(lane: Lane): RunQueue | undefined {
+  let next: RunQueue | undefined;
+  for (const queue of lane.runs.values()) {
+    while (queue.heap.peek()?.cancelled) queue.heap.pop();
+    if (queue.heap.size === 0) {
+      if (queue.running === 0) lane.runs.delete(queue.run);
+      continue;
+    }
+    if (!next || queue.running < next.running || (queue.running === next.running && queue.served < next.served)) {
+      next = queue;
+    }
+  }
+  return next;
+}

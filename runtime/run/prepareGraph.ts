@@ -1,0 +1,247 @@
+import type { Graph, GraphNode, PortRef, Tier } from '../graph/graph.ts';
+import type { NodeId } from '../graph/ids.ts';
+import type { PortInfo } from '../graph/nodeTypeInfo.ts';
+import { canonicalJson } from '../graph/canonicalJson.ts';
+import { effectiveWires, type EffectiveNode, type EffectiveWire } from '../graph/effectiveWires.ts';
+import type { Problem } from '../graph/problem.ts';
+import { indexWires, type Wires } from '../graph/wires.ts';
+import type { NodeDefinition } from '../node/defineNode.ts';
+import { materialText, type KeyMaterial } from './cacheKey.ts';
+import { nodeTypesOf } from './nodeTypesOf.ts';
+import { graphMeaning } from './graphMeaning.ts';
+import type { HashText } from './hashText.ts';
+import { readParams, type ReadParams } from './readParams.ts';
+import { resolveModel, type ModelSetup, type ResolvedModel } from './resolveModel.ts';
+import { workSeconds, type SecondsOf, type SecondsRange } from './workSeconds.ts';
+
+export interface InputWire {
+  readonly from: PreparedNode;
+  readonly port: string;
+  /** What flows on it: a single value (0), a list (1), the lists of a mapped node (2). */
+  readonly depth: 0 | 1 | 2;
+}
+
+export interface PreparedInput {
+  readonly info: PortInfo;
+  /** In edge order. Empty for an input that nothing feeds, or whose sources are muted. */
+  readonly wires: readonly InputWire[];
+  /** A single input that gets a list: the node does its work once for each element. */
+  readonly mapped: boolean;
+  /** Elements that failed come as `FailedValue`. */
+  readonly takesFailures: boolean;
+}
+
+/** A node with everything about it that no run changes: made once, used by plan and run alike. */
+export interface PreparedNode {
+  readonly index: number;
+  readonly id: NodeId;
+  readonly node: GraphNode;
+  readonly definition: NodeDefinition;
+  readonly params: ReadParams;
+  readonly inputs: readonly PreparedInput[];
+  readonly mapped: boolean;
+  /** Why it is skipped: a required input is left without anything by muting. */
+  readonly lacking: { readonly port: string; readonly because: NodeId } | undefined;
+  readonly model: ResolvedModel | undefined;
+  /** What its tasks occupy: `none`, `cpu`, `provider:<id>`. */
+  readonly lane: string;
+  readonly seconds: SecondsRange;
+  /** The parts of the cache key that no input decides. */
+  readonly material: KeyMaterial;
+  readonly materialText: string;
+  /** Nodes that wait for this one, each once. */
+  readonly consumers: PreparedNode[];
+  /** How many different nodes it waits for. */
+  sources: number;
+  /** Longest remaining path to an end of the graph, itself included, in estimated seconds. */
+  remaining: number;
+}
+
+export interface PreparedGraph {
+  readonly graph: Graph;
+  readonly tier: Tier;
+  /** The nodes that have to be there for the targets, in topological order. */
+  readonly nodes: readonly PreparedNode[];
+  readonly byId: ReadonlyMap<NodeId, PreparedNode>;
+  /** Where the value of an output really comes from: itself, what a bypass passes on, or nothing when muted. */
+  sourcesOf(output: PortRef): readonly PortRef[];
+  /** Findings of params and models. A graph with errors does not run. */
+  readonly problems: readonly Problem[];
+}
+
+export interface PrepareOptions extends ModelSetup {
+  graph: Graph;
+  /** Run only these and what they need; all nodes when absent. */
+  targets?: readonly NodeId[];
+  tier: Tier;
+  definitions: ReadonlyMap<string, NodeDefinition>;
+  hash: HashText;
+  /** Estimated seconds of one task; the built-in guess when absent or undefined. */
+  secondsOf?: SecondsOf;
+}
+
+/**
+ * Reads a valid graph once for plan and run: order, wires, params, models, static key parts. Structure is checked
+ * before, by `validateGraph`; nodes that it would refuse are left out here.
+ */
+export function prepareGraph(options: PrepareOptions): PreparedGraph {
+  const { graph } = options;
+  const wires = indexWires(graph);
+  const effective = effectiveWires(graph, nodeTypesOf(options.definitions), wires);
+  const wanted = wantedNodes(options, wires, effective.nodes);
+  const problems: Problem[] = [];
+  const nodes: PreparedNode[] = [];
+  const byId = new Map<NodeId, PreparedNode>();
+  const graphHash = lazy(() => options.hash(graphMeaning(graph)));
+  for (const [id, wiring] of effective.nodes) {
+    if (!wanted.has(id)) continue;
+    const prepared = prepareNode(id, nodes.length, options, wiring, byId, graphHash, problems);
+    if (!prepared) continue;
+    nodes.push(prepared);
+    byId.set(id, prepared);
+    linkSources(prepared);
+  }
+  setRemaining(nodes);
+  return { graph, tier: options.tier, nodes, byId, sourcesOf: (output) => effective.sourcesOf(output), problems };
+}
+
+/** Everything that the targets need. A picked result needs nothing: what it was made from stays as it is. */
+function wantedNodes(
+  { graph, targets }: PrepareOptions,
+  wires: Wires,
+  effective: ReadonlyMap<NodeId, EffectiveNode>,
+): ReadonlySet<NodeId> {
+  const wanted = new Set(targets ?? [...effective.keys()].filter((id) => !wires.outgoing.has(id)));
+  for (const id of wanted) {
+    if (typeof graph.nodes[id]?.pick === 'string') continue;
+    for (const list of effective.get(id)?.inputs.values() ?? []) for (const wire of list) wanted.add(wire.from.node);
+  }
+  return wanted;
+}
+
+function prepareNode(
+  id: NodeId,
+  index: number,
+  options: PrepareOptions,
+  wiring: EffectiveNode,
+  byId: ReadonlyMap<NodeId, PreparedNode>,
+  graphHash: () => string,
+  problems: Problem[],
+): PreparedNode | undefined {
+  const node = options.graph.nodes[id];
+  const definition = node && options.definitions.get(node.type);
+  if (!definition) return undefined;
+  const params = readParams(id, node, definition, (port) => wiring.inputs.has(port));
+  if (!('params' in params)) {
+    problems.push(...params);
+    return undefined;
+  }
+  const model = modelOf(id, node, params, definition, options);
+  if (model && 'severity' in model) {
+    problems.push(model);
+    return undefined;
+  }
+  const takesFailures = definition.acceptsFailures(params.params);
+  const inputs = definition.info.inputs.map((info) => prepareInput(info, wiring, byId, takesFailures));
+  const material = staticMaterial(node, definition, params, model, graphHash);
+  return {
+    index,
+    id,
+    node,
+    definition,
+    params,
+    inputs,
+    mapped: wiring.over.length > 0,
+    lacking: wiring.lacking[0],
+    model,
+    lane: laneOf(definition, model),
+    seconds: options.secondsOf?.(node, definition, model?.effective) ?? workSeconds(definition, model?.effective),
+    material,
+    materialText: materialText(material),
+    consumers: [],
+    sources: 0,
+    remaining: 0,
+  };
+}
+
+function prepareInput(
+  info: PortInfo,
+  wiring: EffectiveNode,
+  byId: ReadonlyMap<NodeId, PreparedNode>,
+  takesFailures: readonly string[],
+): PreparedInput {
+  const wires: InputWire[] = [];
+  for (const wire of wiring.inputs.get(info.name) ?? noWires) {
+    const from = byId.get(wire.from.node);
+    if (from) wires.push({ from, port: wire.from.port, depth: wire.shape.depth });
+  }
+  return {
+    info,
+    wires,
+    mapped: wiring.over.includes(info.name),
+    takesFailures: info.type.list && takesFailures.includes(info.name),
+  };
+}
+
+const noWires: readonly EffectiveWire[] = [];
+
+function modelOf(
+  id: NodeId,
+  node: GraphNode,
+  { params }: ReadParams,
+  definition: NodeDefinition,
+  options: PrepareOptions,
+): ResolvedModel | Problem | undefined {
+  if (definition.call !== 'model') return undefined;
+  return resolveModel({ id, tier: node.tier ?? options.tier, model: params['model'], definition }, options);
+}
+
+function staticMaterial(
+  node: GraphNode,
+  definition: NodeDefinition,
+  { params }: ReadParams,
+  model: ResolvedModel | undefined,
+  graphHash: () => string,
+): KeyMaterial {
+  const material: [string, string][] = [['type', `${definition.info.type}@${definition.info.version}`]];
+  if (model) {
+    material.push(['model', `${model.effective.id}@${model.effective.version}`]);
+    material.push(['seed', String(node.seed ?? 0)], ['roll', String(node.roll ?? 0)]);
+    return material;
+  }
+  for (const name of Object.keys(params).sort()) {
+    const value = params[name];
+    if (value === undefined || definition.ignoredParams.has(name)) continue;
+    material.push([`param.${name}`, canonicalJson(value)]);
+  }
+  if (definition.readsGraph) material.push(['graph', graphHash()]);
+  if (node.roll) material.push(['roll', String(node.roll)]);
+  return material;
+}
+
+/** A model that needs no key runs on this machine, so it takes the place of other work here. */
+function laneOf(definition: NodeDefinition, model: ResolvedModel | undefined): string {
+  if (!model) return definition.info.resource === 'none' ? 'none' : 'cpu';
+  return model.effective.key === undefined ? 'cpu' : `provider:${model.effective.provider}`;
+}
+
+function linkSources(node: PreparedNode): void {
+  const sources = new Set<PreparedNode>();
+  for (const input of node.inputs) for (const wire of input.wires) sources.add(wire.from);
+  if (typeof node.node.pick === 'string') return;
+  for (const source of sources) source.consumers.push(node);
+  node.sources = sources.size;
+}
+
+function setRemaining(nodes: readonly PreparedNode[]): void {
+  for (const node of nodes.toReversed()) {
+    let longest = 0;
+    for (const consumer of node.consumers) longest = Math.max(longest, consumer.remaining);
+    node.remaining = longest + (node.seconds.low + node.seconds.high) / 2;
+  }
+}
+
+function lazy<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

@@ -1,0 +1,103 @@
+import type { z } from 'zod';
+import type { GraphNode } from '../graph/graph.ts';
+import type { NodeId } from '../graph/ids.ts';
+import type { Problem } from '../graph/problem.ts';
+import type { NodeDefinition } from '../node/defineNode.ts';
+
+/** Params as the node's work gets them: parsed, defaults filled in. */
+export interface ReadParams {
+  readonly params: Readonly<Record<string, unknown>>;
+  /** Values of inputs that are typed in, by port: those that no wire feeds. */
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Parses the params of a node once for a whole run. Fields that a wire feeds are not read: the wire wins, even
+ * over a value that would be refused.
+ */
+export function readParams(
+  id: NodeId,
+  node: GraphNode,
+  definition: NodeDefinition,
+  isWired: (port: string) => boolean,
+): ReadParams | readonly Problem[] {
+  const parsed = schemaWithout(definition, isWired).safeParse(node.params);
+  if (!parsed.success) return parsed.error.issues.map((issue) => problemOf(id, node, definition, issue));
+  const { fieldNames } = portsOf(definition);
+  if (fieldNames.length === 0) return { params: parsed.data, fields: noFields };
+  const params: Record<string, unknown> = { ...parsed.data };
+  const fields: Record<string, unknown> = {};
+  for (const name of fieldNames) {
+    if (name in params && !isWired(name)) fields[name] = params[name];
+    delete params[name];
+  }
+  return { params, fields };
+}
+
+/** The schema of one field, for values that come by wire. */
+export function fieldSchema(definition: NodeDefinition, port: string): z.ZodType | undefined {
+  return definition.paramsSchema.shape[port] as z.ZodType | undefined;
+}
+
+const noFields: Readonly<Record<string, unknown>> = {};
+
+interface FieldPorts {
+  readonly fieldNames: readonly string[];
+  /** Schemas without the wired fields, by the names left out. */
+  readonly schemas: Map<string, z.ZodObject>;
+}
+
+const fieldPorts = new WeakMap<NodeDefinition, FieldPorts>();
+
+function portsOf(definition: NodeDefinition): FieldPorts {
+  let ports = fieldPorts.get(definition);
+  if (!ports) {
+    const fieldNames = definition.info.inputs.filter((port) => port.field).map((port) => port.name);
+    ports = { fieldNames, schemas: new Map() };
+    fieldPorts.set(definition, ports);
+  }
+  return ports;
+}
+
+function schemaWithout(definition: NodeDefinition, isWired: (port: string) => boolean): z.ZodObject {
+  const { fieldNames, schemas } = portsOf(definition);
+  const wired = fieldNames.filter(isWired);
+  if (wired.length === 0) return definition.paramsSchema;
+  const name = wired.join('\n');
+  let schema = schemas.get(name);
+  if (!schema) {
+    schema = definition.paramsSchema.omit(
+      Object.fromEntries(wired.map((port) => [port, true])) as Record<string, never>,
+    );
+    schemas.set(name, schema);
+  }
+  return schema;
+}
+
+function problemOf(id: NodeId, node: GraphNode, definition: NodeDefinition, issue: z.core.$ZodIssue): Problem {
+  const param = String(issue.path[0] ?? '');
+  const place = issue.path.join('.');
+  const value = node.params[param];
+  const given =
+    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+      ? ` is ${JSON.stringify(value)}`
+      : '';
+  return {
+    code: 'param-invalid',
+    severity: 'error',
+    message: `${id}: "${place}"${given}${given === '' ? ' is not right' : ''}: ${allowed(definition, param, issue)}.`,
+    node: id,
+    ...(param !== '' && { param }),
+  };
+}
+
+/** What would be right, in words: the allowed range where the schema has one. */
+function allowed(definition: NodeDefinition, param: string, issue: z.core.$ZodIssue): string {
+  const schemas = definition.info.params['properties'] as Readonly<Record<string, unknown>> | undefined;
+  const schema = schemas?.[param] as { minimum?: number; maximum?: number } | undefined;
+  const isRange = issue.code === 'too_small' || issue.code === 'too_big';
+  if (isRange && issue.path.length === 1 && schema?.minimum !== undefined && schema.maximum !== undefined) {
+    return `it may be ${schema.minimum} to ${schema.maximum}`;
+  }
+  return issue.message.replace(/\.$/, '');
+}

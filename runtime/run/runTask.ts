@@ -1,0 +1,30 @@
+import type { TaskId } from '../events/runEvent.ts';
+import type { KeyedTask } from './keyTask.ts';
+import type { PreparedNode } from './prepareGraph.ts';
+import type { ProgressGate } from './progressGate.ts';
+import type { ElementOutcome, TaskInputs } from './taskInputs.ts';
+
+/** A node of a run that has become tasks. */
+export interface OpenNode {
+  readonly node: PreparedNode;
+  /** One for most nodes; by element for a mapped one. */
+  readonly elements: (ElementOutcome | undefined)[];
+  /** Elements that have not come to an end. */
+  left: number;
+}
+
+/** One task of a run, from the moment its inputs are known. */
+export interface RunTask {
+  readonly id: TaskId;
+  readonly open: OpenNode;
+  readonly index: number;
+  readonly inputs: TaskInputs;
+  readonly keyed: KeyedTask | undefined;
+  /** Id of the result that was picked for it. */
+  readonly pick: string | undefined;
+  /** Claimed by a worker at least once. */
+  started: boolean;
+  /** Its money is reserved. */
+  reserved: boolean;
+  progress: ProgressGate | undefined;
+}

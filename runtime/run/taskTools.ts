@@ -1,0 +1,17 @@
+import type { WorkTools } from '../node/workTools.ts';
+
+/** The task that tools are made for. */
+export interface ToolsTask {
+  readonly run: string;
+  readonly task: string;
+  readonly node: string;
+  readonly type: string;
+  /** `none`, `cpu` or `provider:<id>`: the slot that the task holds while it runs. */
+  readonly lane: string;
+  /** Aborted when the task is cancelled. */
+  readonly signal: AbortSignal;
+  progress(part: number, words?: string): void;
+}
+
+/** Made by the host for each task that asks for anything; `signal` and `progress` are to be passed through. */
+export type ToolsFor = (task: ToolsTask) => WorkTools;

@@ -1,0 +1,149 @@
+import type { Model } from '../catalog/model.ts';
+import type { NodeDefinition, Value } from '../node/defineNode.ts';
+import { Fault } from '../node/fault.ts';
+import type { Adapter } from '../providers/adapter.ts';
+import { checkOutputs } from './checkOutputs.ts';
+import type { Clock } from './clock.ts';
+import { callModel, type ModelAnswer } from './modelCall.ts';
+import { retryDelay } from './retryDelay.ts';
+import { RunningTask } from './runningTask.ts';
+import type { Result, Store } from './store.ts';
+import type { ClaimedTask, TaskQueue, WorkerSignal } from './taskQueue.ts';
+import { isoTime } from './isoTime.ts';
+import type { ToolsFor } from './taskTools.ts';
+import { asFault, faultToJson, resultToJson, workFromJson, type TaskWork } from './taskWork.ts';
+
+export interface WorkerOptions {
+  queue: TaskQueue;
+  store: Store;
+  definitions: ReadonlyMap<string, NodeDefinition>;
+  models: ReadonlyMap<string, Model>;
+  /** By provider. */
+  adapters: ReadonlyMap<string, Adapter>;
+  /** What this worker claims, in order of preference. */
+  lanes: readonly string[];
+  clock: Clock;
+  newId: () => string;
+  toolsFor: ToolsFor;
+}
+
+/** Claims tasks and does them. It knows nothing of graphs: a task holds all it needs. */
+export class Worker {
+  readonly #options: WorkerOptions;
+  readonly #running = new Map<string, RunningTask>();
+  readonly #stopListening: () => void;
+  #pumping = false;
+  #stopped = false;
+  #onIdle: (() => void) | undefined;
+
+  constructor(options: WorkerOptions) {
+    this.#options = options;
+    this.#stopListening = options.queue.listen((signal) => this.#hear(signal));
+    this.#pump();
+  }
+
+  /** Claims nothing more, aborts what runs and resolves when all of it has come to rest. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#stopListening();
+    for (const task of this.#running.values()) task.abort();
+    if (this.#running.size === 0) return;
+    await new Promise<void>((resolve) => {
+      this.#onIdle = resolve;
+    });
+  }
+
+  #hear(signal: WorkerSignal): void {
+    if (signal.type === 'work') this.#pump();
+    else for (const id of signal.ids) this.#running.get(id)?.abort();
+  }
+
+  /** Claims as long as there is room. Signals that come meanwhile find their task in the same loop. */
+  #pump(): void {
+    if (this.#pumping || this.#stopped) return;
+    this.#pumping = true;
+    const { queue, lanes } = this.#options;
+    for (let claimed = queue.claim(lanes); claimed; claimed = queue.claim(lanes)) void this.#perform(claimed);
+    this.#pumping = false;
+  }
+
+  async #perform(claimed: ClaimedTask): Promise<void> {
+    const { queue, toolsFor } = this.#options;
+    const { id, attempt } = claimed;
+    const work = workFromJson(claimed.work);
+    const task = new RunningTask(claimed, work, queue, toolsFor);
+    this.#running.set(id, task);
+    try {
+      const { result, settle } = await this.#work(task, work);
+      await this.#options.store.results.append(result);
+      if (settle !== undefined) {
+        await this.#options.store.ledger.update(settle, { state: 'settled', settled: result.cost });
+      }
+      this.#running.delete(id);
+      queue.complete(id, attempt, resultToJson(result));
+    } catch (thrown) {
+      this.#running.delete(id);
+      const fault = asFault(thrown, work.node);
+      const delay = task.aborted ? undefined : retryDelay(fault.faultClass, attempt, fault.retryAfter);
+      if (delay === undefined) queue.fail(id, attempt, faultToJson(fault));
+      else queue.delay(id, attempt, delay, faultToJson(fault));
+    }
+    if (this.#running.size === 0) this.#onIdle?.();
+  }
+
+  async #work(task: RunningTask, work: TaskWork): Promise<{ result: Result; settle: string | undefined }> {
+    const { definitions, store, clock, newId } = this.#options;
+    const definition = definitions.get(work.type);
+    if (!definition)
+      throw new Fault('node-unknown', 'permanent', `This worker does not know the node type ${work.type}.`);
+    const startedAt = clock.now();
+    if (definition.readsGraph) task.graph = (await store.runs.find(work.run))?.snapshot;
+    const context = task.context();
+    let answer: ModelAnswer | undefined;
+    let given: Record<string, Value>;
+    if (definition.call === 'local') {
+      const returned = definition.run(work, context);
+      given = returned instanceof Promise ? await returned : returned;
+    } else {
+      answer = await this.#callModel(task, work);
+      given = await definition.respond(answer.assets, work, context);
+    }
+    const outputs = checkOutputs(work.node, definition.info, given);
+    const deliveries = await task.deliveries();
+    if (answer && answer.cost === undefined) {
+      task.warn({ code: 'cost-unknown', message: `${work.node}: neither provider nor price table says what it cost.` });
+    }
+    const endedAt = clock.now();
+    const result: Result = {
+      id: newId(),
+      key: work.key,
+      keyParts: work.keyParts,
+      graph: work.graph,
+      node: work.node,
+      element: work.element,
+      ...(work.call && { model: work.call.model }),
+      outputs,
+      deliveries,
+      problems: task.problems,
+      cost: answer?.cost ?? 0,
+      seconds: (endedAt - startedAt) / 1000,
+      createdAt: isoTime(endedAt),
+    };
+    return { result, settle: answer?.entry };
+  }
+
+  #callModel(task: RunningTask, work: TaskWork): Promise<ModelAnswer> {
+    const { models, adapters, store, clock, newId } = this.#options;
+    const { call } = work;
+    const model = call && models.get(call.model);
+    const adapter = model && adapters.get(model.provider);
+    if (!call || !model || !adapter) {
+      throw new Fault(
+        'adapter-missing',
+        'permanent',
+        `${work.node}: this worker has no adapter for the model ${call?.model ?? ''}.`,
+      );
+    }
+    return callModel({ work, call, model, adapter, tools: task.context(), store, clock, newId });
+  }
+}
