@@ -19,12 +19,19 @@ export function inputGuards(format: string | undefined): readonly string[] {
   return ['-protocol_whitelist', 'file,pipe', '-format_whitelist', demuxers.join(',')];
 }
 
+export interface GuardOptions {
+  /** Outputs other than the last argument. */
+  outputs?: readonly string[];
+  /** Inputs that only one demuxer may open, by path; an `-f` of the caller wins. */
+  demuxers?: ReadonlyMap<string, string>;
+}
+
 /**
  * Guards every input and makes every output bit-exact (no dates, no version of the writer, a fixed number of
  * threads). Outputs are the last argument and those that equal one of `outputs`.
  */
-export function guardedArguments(args: readonly string[], outputs: readonly string[] = []): readonly string[] {
-  const isOutput = new Set(outputs);
+export function guardedArguments(args: readonly string[], options: GuardOptions = {}): readonly string[] {
+  const isOutput = new Set(options.outputs);
   const threads = args.some((arg) => arg.startsWith('-threads')) ? [] : ['-threads', encoderThreads];
   const guarded: string[] = [];
   let format: string | undefined;
@@ -32,12 +39,16 @@ export function guardedArguments(args: readonly string[], outputs: readonly stri
     const previous = args[index - 1];
     if (previous === '-f') format = arg;
     if (arg === '-i') {
-      guarded.push(...inputGuards(format), arg);
+      const demuxer = format === undefined ? options.demuxers?.get(args[index + 1] ?? '') : undefined;
+      guarded.push(...inputGuards(format), ...(demuxer === undefined ? [] : ['-f', demuxer]), arg);
       format = undefined;
       return;
     }
-    const readAsInput = previous === '-i';
-    if (!readAsInput && (index === args.length - 1 || isOutput.has(arg))) guarded.push('-bitexact', ...threads);
+    const isLast = index === args.length - 1;
+    if (previous !== '-i' && (isLast || isOutput.has(arg))) {
+      guarded.push('-bitexact', ...threads);
+      format = undefined;
+    }
     guarded.push(arg);
   });
   return guarded;

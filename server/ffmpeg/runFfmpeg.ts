@@ -1,18 +1,16 @@
 import { type FfmpegPrograms } from './locateFfmpeg.ts';
 import { ffmpegFault } from './ffmpegFault.ts';
 import { findFfmpeg } from './findFfmpeg.ts';
-import { globalArguments, guardedArguments } from './ffmpegArguments.ts';
+import { globalArguments, guardedArguments, type GuardOptions } from './ffmpegArguments.ts';
 import { progressReader } from './progressReader.ts';
 import { runProgram } from './runProgram.ts';
 
-export interface FfmpegRun {
+export interface FfmpegRun extends GuardOptions {
   /**
    * Arguments after the global ones. Each `-i` is guarded (files and pipes only, no playlists) and each output made
    * bit-exact by the call; the last argument has to be an output.
    */
   args: readonly string[];
-  /** Outputs other than the last argument. */
-  outputs?: readonly string[];
   /** Bytes for `-i pipe:0`, pulled only as fast as ffmpeg takes them. */
   stdin?: AsyncIterable<Uint8Array>;
   /** What ffmpeg writes to `pipe:1`, in pieces. */
@@ -37,7 +35,7 @@ export async function runFfmpeg(run: FfmpegRun): Promise<{ log: string }> {
   const { seconds, onProgress } = run;
   const ended = await runProgram({
     command: programs.ffmpeg,
-    args: [...globalArguments, '-progress', 'pipe:3', ...guardedArguments(run.args, run.outputs)],
+    args: [...globalArguments, '-progress', 'pipe:3', ...guardedArguments(run.args, run)],
     signal: run.signal,
     ...(run.cwd !== undefined && { cwd: run.cwd }),
     ...(run.stdin && { stdin: run.stdin }),

@@ -1,0 +1,127 @@
+import { statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { Repository } from 'typeorm';
+import { type Asset, type MediaFacts, zAsset } from '../../runtime/graph/asset.ts';
+import type { AssetHash } from '../../runtime/graph/ids.ts';
+import { Fault } from '../../runtime/node/fault.ts';
+import type { AssetStore } from '../../runtime/run/store.ts';
+import type { AssetFolder, StoredBytes } from './assetFolder.ts';
+import { onDisk } from './diskFault.ts';
+import { AssetEntity, type AssetRow } from './entities.ts';
+import type { WriteQueue } from './writeQueue.ts';
+
+type As = Pick<Asset, 'kind' | 'mime'> & { facts?: MediaFacts };
+
+/** An asset store whose bytes are files: what programs like ffmpeg need. */
+export interface FileAssetStore extends AssetStore {
+  /** Path of the read-only file that holds the bytes. */
+  pathOf(hash: AssetHash): string;
+  /** Moves a finished file in; it is gone from `path` afterwards. */
+  adopt(path: string, as: As): Promise<Asset>;
+  /** Takes a copy of a person's file. */
+  copyIn(path: string, as: As): Promise<Asset>;
+}
+
+export class SqliteAssets implements FileAssetStore {
+  readonly #folder: AssetFolder;
+  readonly #rows: Repository<AssetRow>;
+  readonly #writes: WriteQueue;
+  /** Assets whose row and file were seen. Files are never removed while a process works, except by a prune. */
+  readonly #known = new Map<string, Asset>();
+  readonly #present = new Set<string>();
+
+  constructor(folder: AssetFolder, rows: Repository<AssetRow>, writes: WriteQueue) {
+    this.#folder = folder;
+    this.#rows = rows;
+    this.#writes = writes;
+  }
+
+  pathOf(hash: AssetHash): string {
+    return this.#folder.pathOf(hash);
+  }
+
+  async put(bytes: Uint8Array, as: As): Promise<Asset> {
+    return this.#enter(await this.#folder.put(bytes), as);
+  }
+
+  async adopt(path: string, as: As): Promise<Asset> {
+    return this.#enter(await this.#folder.adopt(path), as);
+  }
+
+  async copyIn(path: string, as: As): Promise<Asset> {
+    return this.#enter(await this.#folder.copyIn(path), as);
+  }
+
+  async read(hash: AssetHash): Promise<Uint8Array> {
+    try {
+      return await readFile(this.#folder.pathOf(hash));
+    } catch (error) {
+      throw new Fault('asset-missing', 'permanent', `The stored file ${hash} is gone.`, { cause: error });
+    }
+  }
+
+  async has(hash: AssetHash): Promise<boolean> {
+    return (await this.find(hash)) !== undefined;
+  }
+
+  async find(hash: AssetHash): Promise<Asset | undefined> {
+    const known = this.#known.get(hash);
+    if (known) return known;
+    const row = await this.#rows.findOneBy({ hash });
+    if (!row || !this.isPresent(hash)) return undefined;
+    const asset = assetOf(row);
+    this.#known.set(hash, asset);
+    return asset;
+  }
+
+  async setFacts(hash: AssetHash, facts: MediaFacts): Promise<void> {
+    const asset = await this.find(hash);
+    if (!asset) return;
+    await this.#commit(async (manager) => {
+      await manager.update(AssetEntity, { hash }, { facts: JSON.stringify(facts) });
+    });
+    this.#known.set(hash, { ...asset, facts });
+  }
+
+  /** Whether the file is there; looked up once a process. Synchronous: a thousand of them take milliseconds. */
+  isPresent(hash: string): boolean {
+    if (this.#present.has(hash)) return true;
+    const present = statSync(this.#folder.pathOf(hash), { throwIfNoEntry: false })?.isFile() ?? false;
+    if (present) this.#present.add(hash);
+    return present;
+  }
+
+  /** After a prune: what was seen may be gone. */
+  forget(): void {
+    this.#known.clear();
+    this.#present.clear();
+  }
+
+  async #enter(stored: StoredBytes, as: As): Promise<Asset> {
+    const known = await this.find(stored.hash);
+    if (known) {
+      if (known.facts || !as.facts) return known;
+      await this.setFacts(stored.hash, as.facts);
+      return { ...known, facts: as.facts };
+    }
+    const asset: Asset = { ...stored, kind: as.kind, mime: as.mime, ...(as.facts && { facts: as.facts }) };
+    await this.#commit(async (manager) => {
+      await manager.createQueryBuilder().insert().into(AssetEntity).values(rowOf(asset)).orIgnore().execute();
+    });
+    this.#known.set(stored.hash, asset);
+    return asset;
+  }
+
+  #commit(write: Parameters<WriteQueue['add']>[0]): Promise<void> {
+    return onDisk(this.#folder.cacheFolder, () => this.#writes.add(write));
+  }
+}
+
+function rowOf(asset: Asset): AssetRow {
+  const { hash, kind, mime, bytes, facts } = asset;
+  return { hash, kind, mime, bytes, facts: facts ? JSON.stringify(facts) : null, createdAt: new Date().toISOString() };
+}
+
+function assetOf({ hash, kind, mime, bytes, facts }: AssetRow): Asset {
+  return zAsset.parse({ hash, kind, mime, bytes, ...(facts !== null && { facts: JSON.parse(facts) }) });
+}

@@ -1,0 +1,90 @@
+import { In, type Repository } from 'typeorm';
+import type { GraphId, NodeId, ResultKey } from '../../runtime/graph/ids.ts';
+import { assetHashesIn } from '../../runtime/run/assetHashes.ts';
+import type { Result, ResultStore } from '../../runtime/run/store.ts';
+import { onDisk } from './diskFault.ts';
+import { ResultEntity, type ResultRow } from './entities.ts';
+import { bodyOf, hashesInBody, type ResultBody, resultOf } from './resultBody.ts';
+import type { SqliteAssets } from './sqliteAssets.ts';
+import type { WriteQueue } from './writeQueue.ts';
+
+/** SQLite binds a bounded number of values in one statement. */
+const keysAtOnce = 500;
+
+export class SqliteResults implements ResultStore {
+  readonly #rows: Repository<ResultRow>;
+  readonly #assets: SqliteAssets;
+  readonly #writes: WriteQueue;
+  readonly #cacheFolder: string;
+
+  constructor(rows: Repository<ResultRow>, assets: SqliteAssets, writes: WriteQueue, cacheFolder: string) {
+    this.#rows = rows;
+    this.#assets = assets;
+    this.#writes = writes;
+    this.#cacheFolder = cacheFolder;
+  }
+
+  async latest(keys: readonly ResultKey[]): Promise<ReadonlyMap<ResultKey, Result>> {
+    const found = new Map<ResultKey, Result>();
+    const unique = [...new Set(keys)];
+    for (let start = 0; start < unique.length; start += keysAtOnce) {
+      const rows = await this.#rows.find({
+        select: { key: true, body: true },
+        where: { key: In(unique.slice(start, start + keysAtOnce)) },
+        order: { seq: 'DESC' },
+      });
+      for (const row of rows) {
+        const key = row.key as ResultKey;
+        if (found.has(key)) continue;
+        const result = await this.#whole(row);
+        if (result) found.set(key, result);
+      }
+    }
+    return found;
+  }
+
+  async byId(id: string): Promise<Result | undefined> {
+    const row = await this.#rows.findOneBy({ id });
+    return row ? this.#readable(row) : undefined;
+  }
+
+  async takes(graph: GraphId, node: NodeId): Promise<readonly Result[]> {
+    const rows = await this.#rows.find({ where: { graph, node }, order: { seq: 'DESC' } });
+    const results = await Promise.all(rows.map((row) => this.#readable(row)));
+    return results.filter((result) => result !== undefined);
+  }
+
+  async append(result: Result): Promise<void> {
+    const body = JSON.stringify(await bodyOf(result, this.#assets));
+    const { id, key, graph, node, createdAt } = result;
+    await onDisk(this.#cacheFolder, () =>
+      this.#writes.add(async (manager) => {
+        await manager.insert(ResultEntity, { id, key, graph, node, createdAt, body });
+      }),
+    );
+  }
+
+  /** The result when all its assets are there, those inside values that were put aside too. */
+  async #whole(row: Pick<ResultRow, 'body'>): Promise<Result | undefined> {
+    const body = parse(row);
+    for (const hash of hashesInBody(body)) if (!this.#assets.isPresent(hash)) return undefined;
+    const result = await resultOf(body, this.#assets);
+    const spilled = Object.values(body.outputs).some((output) => 'spilled' in output);
+    if (spilled) for (const hash of assetHashesIn(result)) if (!this.#assets.isPresent(hash)) return undefined;
+    return result;
+  }
+
+  /** The result unless a value that was put aside is gone; its pictures and clips may be. */
+  async #readable(row: Pick<ResultRow, 'body'>): Promise<Result | undefined> {
+    const body = parse(row);
+    for (const output of Object.values(body.outputs)) {
+      if ('spilled' in output && !this.#assets.isPresent(output.spilled)) return undefined;
+    }
+    return resultOf(body, this.#assets);
+  }
+}
+
+/** Rows are written by `append` alone. */
+function parse(row: Pick<ResultRow, 'body'>): ResultBody {
+  return JSON.parse(row.body) as ResultBody;
+}

@@ -1,0 +1,62 @@
+import { MoreThan, type Repository } from 'typeorm';
+import { type RunEvent, zRunEvent } from '../../runtime/events/runEvent.ts';
+import { zTier } from '../../runtime/graph/graph.ts';
+import type { GraphId, RunId } from '../../runtime/graph/ids.ts';
+import type { RunRecord, RunStateName, RunStore } from '../../runtime/run/store.ts';
+import { EventEntity, type EventRow, RunEntity, type RunRow } from './entities.ts';
+import type { WriteQueue } from './writeQueue.ts';
+
+export class SqliteRuns implements RunStore {
+  readonly #runs: Repository<RunRow>;
+  readonly #events: Repository<EventRow>;
+  readonly #writes: WriteQueue;
+
+  constructor(runs: Repository<RunRow>, events: Repository<EventRow>, writes: WriteQueue) {
+    this.#runs = runs;
+    this.#events = events;
+    this.#writes = writes;
+  }
+
+  async create(run: RunRecord): Promise<void> {
+    await this.#writes.add(async (manager) => {
+      await manager.insert(RunEntity, { ...run, maxCost: run.maxCost ?? null });
+    });
+  }
+
+  async find(id: RunId): Promise<RunRecord | undefined> {
+    const row = await this.#runs.findOneBy({ id });
+    if (!row) return undefined;
+    const { maxCost, ...record } = row;
+    return {
+      ...record,
+      id: record.id as RunId,
+      graph: record.graph as GraphId,
+      tier: zTier.parse(record.tier),
+      state: record.state as RunStateName,
+      ...(maxCost !== null && { maxCost }),
+    };
+  }
+
+  async setState(id: RunId, state: RunStateName): Promise<void> {
+    await this.#writes.add(async (manager) => {
+      const { affected } = await manager.update(RunEntity, { id }, { state });
+      if (affected === 0) throw new Error(`No run with the id ${id} is stored.`);
+    });
+  }
+
+  async appendEvents(id: RunId, events: readonly RunEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    const rows = events.map((event) => ({ run: id, seq: event.seq, body: JSON.stringify(event) }));
+    await this.#writes.add(async (manager) => {
+      // A statement binds a bounded number of values.
+      for (let start = 0; start < rows.length; start += 500) {
+        await manager.insert(EventEntity, rows.slice(start, start + 500));
+      }
+    });
+  }
+
+  async events(id: RunId, sinceSeq: number): Promise<readonly RunEvent[]> {
+    const rows = await this.#events.find({ where: { run: id, seq: MoreThan(sinceSeq) }, order: { seq: 'ASC' } });
+    return rows.map(({ body }) => zRunEvent.parse(JSON.parse(body)));
+  }
+}

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import type { Store } from '../../runtime/run/store.ts';
+import { AssetFolder, type AssetFiles } from './assetFolder.ts';
+import { AssetEntity, EventEntity, LedgerEntity, ResultEntity, RunEntity } from './entities.ts';
+import { openDatabase } from './openDatabase.ts';
+import type { Scratch } from './scratch.ts';
+import { type FileAssetStore, SqliteAssets } from './sqliteAssets.ts';
+import { SqliteLedger } from './sqliteLedger.ts';
+import { SqliteResults } from './sqliteResults.ts';
+import { SqliteRuns } from './sqliteRuns.ts';
+import { WriteQueue } from './writeQueue.ts';
+
+/** A store on this machine's disk: files of assets, and a folder for unfinished work in the same file system. */
+export interface FileStore extends Store {
+  readonly assets: FileAssetStore;
+  readonly scratch: Scratch;
+  readonly cacheFolder: string;
+}
+
+/**
+ * Opens the store in a cache folder, making it as needed: `assets/` by content, `work/` for what is unfinished,
+ * `store.sqlite` for the rest. Several processes may use one folder at once. `files` is the disk, for tests.
+ * @throws Fault cache-unwritable or disk-full
+ */
+export async function openSqliteStore(cacheFolder: string, files?: AssetFiles): Promise<FileStore> {
+  const folder = await AssetFolder.open(cacheFolder, files);
+  const database = await openDatabase(join(cacheFolder, 'store.sqlite'));
+  const writes = new WriteQueue(database);
+  const assets = new SqliteAssets(folder, database.getRepository(AssetEntity), writes);
+  return {
+    cacheFolder,
+    scratch: folder.scratch,
+    assets,
+    results: new SqliteResults(database.getRepository(ResultEntity), assets, writes, cacheFolder),
+    runs: new SqliteRuns(database.getRepository(RunEntity), database.getRepository(EventEntity), writes),
+    ledger: new SqliteLedger(database.getRepository(LedgerEntity), writes),
+    close: async () => {
+      await writes.settled();
+      await database.destroy();
+      await folder.scratch.close();
+    },
+  };
+}
