@@ -14,13 +14,13 @@ export interface FfmpegRun extends GuardOptions {
   /** Bytes for `-i pipe:0`, pulled only as fast as ffmpeg takes them. */
   stdin?: AsyncIterable<Uint8Array>;
   /** What ffmpeg writes to `pipe:1`, in pieces. */
-  onStdout?(chunk: Buffer): void;
+  onStdout?: (chunk: Buffer) => void;
   /** Aborting kills ffmpeg at once. */
   signal: AbortSignal;
   /** Expected length of the output in seconds: without it there is no progress. */
   seconds?: number;
   /** Part done, 0 to 1, never going back. */
-  onProgress?(part: number): void;
+  onProgress?: (part: number) => void;
   cwd?: string;
   /** Those of `findFfmpeg` when absent. */
   programs?: FfmpegPrograms;

@@ -10,9 +10,9 @@ export interface Program {
   cwd?: string;
   /** Pulled only as fast as the program takes it. When it throws, the program is killed and the error thrown on. */
   stdin?: AsyncIterable<Uint8Array>;
-  onStdout?(chunk: Buffer): void;
+  onStdout?: (chunk: Buffer) => void;
   /** What the program writes to file descriptor 3. */
-  onSide?(chunk: Buffer): void;
+  onSide?: (chunk: Buffer) => void;
 }
 
 export interface Ended {

@@ -4,8 +4,8 @@ type Write = (manager: EntityManager) => Promise<void>;
 
 interface Waiting {
   write: Write;
-  resolve(): void;
-  reject(error: unknown): void;
+  resolve: () => void;
+  reject: (error: unknown) => void;
 }
 
 const mostTogether = 500;

@@ -15,7 +15,7 @@ export interface WorkToolsOptions {
   /** Aborting kills what runs. */
   signal: AbortSignal;
   /** Part done, 0 to 1. */
-  onProgress?(part: number, words?: string): void;
+  onProgress?: (part: number, words?: string) => void;
 }
 
 /** What a node's work may ask of this machine, for one task. ffmpeg is looked for at the first call that needs it. */
@@ -94,16 +94,14 @@ async function probeAsset(asset: Asset, store: FileStore, signal: AbortSignal): 
   return facts;
 }
 
-/** Makers may give some facts for certain; a probe is spared only when it could add none that anyone asks for. */
+/** What a maker who gives facts has to give for a probe to be spared: all that the nodes ask for. */
+const completeFacts: Readonly<Record<Asset['kind'], readonly (keyof MediaFacts)[]>> = {
+  image: ['width', 'height'],
+  video: ['width', 'height', 'seconds', 'frames', 'rate', 'variableRate', 'videoConfig', 'hasAudio'],
+  audio: ['seconds', 'sampleRate', 'channels'],
+  data: [],
+};
+
 function isComplete(kind: Asset['kind'], facts: MediaFacts): boolean {
-  switch (kind) {
-    case 'image':
-      return facts.width !== undefined && facts.height !== undefined;
-    case 'video':
-      return facts.videoConfig !== undefined && facts.seconds !== undefined && facts.hasAudio !== undefined;
-    case 'audio':
-      return facts.seconds !== undefined && facts.sampleRate !== undefined;
-    case 'data':
-      return true;
-  }
+  return completeFacts[kind].every((name) => facts[name] !== undefined);
 }
