@@ -92,6 +92,7 @@ function plainSigns(text: string): string {
     .replace(/[()]/g, ', ')
     .replace(/([A-Za-z])\1{2,}/g, '$1$1')
     .replace(/\s+/gu, ' ')
+    .replace(/ (?=[,.;:!?])/g, '')
     .replace(/^[\s,;:.!?'/-]+/, '')
     .replace(/(?:\s*,)+(?=\s*[,.!?;:])/g, '')
     .trim();

@@ -1,0 +1,120 @@
+import type { Caption, Captions } from '../graph/captions.ts';
+import { type CaptionPosition, captionArea } from './captionArea.ts';
+import { captionStyles, type CaptionStyle, type CaptionStyleName } from './captionStyles.ts';
+import { captionParagraph, clockTime } from './captionText.ts';
+import { timeWords, type TimedWord } from './timeWords.ts';
+
+/** How captions are drawn into a picture; sizes in pixels. */
+export interface AssLook {
+  width: number;
+  height: number;
+  style: CaptionStyleName;
+  position: CaptionPosition;
+  /** Keep clear of what apps and screens cover. */
+  safe: boolean;
+}
+
+/**
+ * The text of an Advanced SubStation file, which libass draws. Nothing in a caption is taken for an override:
+ * braces and backslashes are shown as they are written.
+ */
+export function assText(captions: Captions, look: AssLook): string {
+  const style: CaptionStyle = captionStyles[look.style];
+  const events = captions.flatMap((caption) =>
+    style.words ? wordEvents(caption, style, style.words) : [wholeEvent(caption, style, look)],
+  );
+  return [
+    '[Script Info]',
+    'ScriptType: v4.00+',
+    `PlayResX: ${look.width}`,
+    `PlayResY: ${look.height}`,
+    'WrapStyle: 0',
+    'ScaledBorderAndShadow: yes',
+    'YCbCr Matrix: None',
+    '',
+    '[V4+ Styles]',
+    'Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, ' +
+      'Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL, ' +
+      'MarginR, MarginV, Encoding',
+    styleLine(style, look),
+    '',
+    '[Events]',
+    'Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text',
+    ...events,
+    '',
+  ].join('\n');
+}
+
+function styleLine(style: CaptionStyle, look: AssLook): string {
+  const unit = Math.min(look.width, look.height);
+  const area = captionArea(look.width, look.height, look.position, look.safe);
+  const alignment = { bottom: 2, middle: 5, top: 8 }[look.position];
+  const pixels = (part: number) => (part * unit).toFixed(2);
+  return `Style: ${[
+    ...['Caption', style.font, pixels(style.size)],
+    ...[color(style.color), color(style.color), color(style.edge, style.edgeFade), color('000000', 0.4)],
+    ...[style.bold ? -1 : 0, style.italic ? -1 : 0, 0, 0, 100, 100, 0, 0],
+    ...[style.box ? 3 : 1, pixels(style.edgeSize), pixels(style.shadow), alignment],
+    ...[area.left, area.right, area.edge, 1],
+  ].join(',')}`;
+}
+
+/** Two-line captions keep their lines where the picture is wide enough for 42 letters; else libass wraps. */
+function wholeEvent(caption: Caption, style: CaptionStyle, look: AssLook): string {
+  const text = captionParagraph(style.capitals ? caption.text.toUpperCase() : caption.text);
+  const fits = look.width >= look.height && !style.capitals;
+  return event(caption.start, caption.end, escaped(text).replaceAll('\n', fits ? String.raw`\N` : ' '));
+}
+
+/** One event a word: its group of words stands, and the word alone has the other colour. */
+function wordEvents(caption: Caption, style: CaptionStyle, words: { most: number; color: string }): string[] {
+  const shown = style.capitals ? caption.text.toUpperCase() : caption.text;
+  return wordGroups(timeWords({ ...caption, text: captionParagraph(shown) }), words.most).flatMap((group) =>
+    group.map((word, at) => {
+      const line = group.map((other) =>
+        other === word && group.length > 1
+          ? String.raw`{\1c${color(words.color).replace(/^&H00/, '&H')}&}${escaped(other.text)}{\1c}`
+          : escaped(other.text),
+      );
+      // The group stands until its next word, so that it does not flicker between two.
+      return event(word.start, group[at + 1]?.start ?? word.end, line.join(' '));
+    }),
+  );
+}
+
+/** Groups of words that end with a sentence, or are as large as they may be. */
+function wordGroups(words: readonly TimedWord[], most: number): TimedWord[][] {
+  const groups: TimedWord[][] = [];
+  for (const word of words) {
+    const last = groups.at(-1);
+    if (!last || last.length >= most || /[.!?…,;:]["'”’)]*$/u.test(last.at(-1)?.text ?? '')) groups.push([word]);
+    else last.push(word);
+  }
+  return groups;
+}
+
+function event(start: number, end: number, text: string): string {
+  return `Dialogue: 0,${assTime(start)},${assTime(end)},Caption,,0,0,0,,${text}`;
+}
+
+/** `H:MM:SS.cc`: the clock without its first digit and its last. */
+function assTime(seconds: number): string {
+  return clockTime(Math.round(seconds * 100) / 100, '.').slice(1, -1);
+}
+
+/** `&HAABBGGRR`, alpha 00 solid. */
+function color(rgb: string, fade = 0): string {
+  const alpha = Math.round(fade * 255)
+    .toString(16)
+    .padStart(2, '0')
+    .toUpperCase();
+  return `&H${alpha}${rgb.slice(4, 6)}${rgb.slice(2, 4)}${rgb.slice(0, 2)}`;
+}
+
+/** A word joiner (invisible, no width) takes the meaning from a backslash; libass knows escaped braces. */
+function escaped(text: string): string {
+  return text
+    .replaceAll('\\', '\\\u2060')
+    .replaceAll('{', String.raw`\{`)
+    .replaceAll('}', String.raw`\}`);
+}
