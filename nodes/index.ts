@@ -10,6 +10,16 @@ import { listPick } from './list/pick.ts';
 import { publishPost } from './publish/post.ts';
 import { textJoin } from './text/join.ts';
 import { textValue } from './text/value.ts';
+import { videoAnimate } from './video/animate.ts';
+import { videoConcat } from './video/concat.ts';
+import { videoExtractFrame } from './video/extractFrame.ts';
+import { videoGenerate } from './video/generate.ts';
+import { videoHold } from './video/hold.ts';
+import { videoImport } from './video/import.ts';
+import { videoLipsync } from './video/lipsync.ts';
+import { videoSlideshow } from './video/slideshow.ts';
+import { videoTransform } from './video/transform.ts';
+import { videoTrim } from './video/trim.ts';
 
 /** Every node type that ships. A new one is its file and a line here. */
 export const nodeDefinitions: readonly NodeDefinition[] = [
@@ -19,6 +29,16 @@ export const nodeDefinitions: readonly NodeDefinition[] = [
   imageGenerate,
   imageComposite,
   imageEdit,
+  videoImport,
+  videoAnimate,
+  videoGenerate,
+  videoLipsync,
+  videoExtractFrame,
+  videoTrim,
+  videoHold,
+  videoTransform,
+  videoConcat,
+  videoSlideshow,
   listMake,
   listPick,
   listFlatten,
