@@ -40,6 +40,8 @@ export interface PreparedNode {
   readonly params: ReadParams;
   readonly inputs: readonly PreparedInput[];
   readonly mapped: boolean;
+  /** How often a mapped node does its work, where the wiring alone decides it. */
+  readonly mappedLength: number | undefined;
   /** Why it is skipped: a required input is left without anything by muting. */
   readonly lacking: { readonly port: string; readonly because: NodeId } | undefined;
   readonly model: ResolvedModel | undefined;
@@ -152,6 +154,7 @@ function prepareNode(
     params,
     inputs,
     mapped: wiring.over.length > 0,
+    mappedLength: wiring.length,
     lacking: wiring.lacking[0],
     model,
     lane: laneOf(definition, model),

@@ -22,7 +22,7 @@ export function readParams(
   isWired: (port: string) => boolean,
 ): ReadParams | readonly Problem[] {
   const parsed = schemaWithout(definition, isWired).safeParse(node.params);
-  if (!parsed.success) return parsed.error.issues.map((issue) => problemOf(id, node, definition, issue));
+  if (!parsed.success) return parsed.error.issues.map((issue) => problemOf(id, issue));
   const { fieldNames } = portsOf(definition);
   if (fieldNames.length === 0) return { params: parsed.data, fields: noFields };
   const params: Record<string, unknown> = { ...parsed.data };
@@ -74,30 +74,14 @@ function schemaWithout(definition: NodeDefinition, isWired: (port: string) => bo
   return schema;
 }
 
-function problemOf(id: NodeId, node: GraphNode, definition: NodeDefinition, issue: z.core.$ZodIssue): Problem {
+/** Only what JSON Schema can not express is left to be found here: `validateGraph` has the better words. */
+function problemOf(id: NodeId, issue: z.core.$ZodIssue): Problem {
   const param = String(issue.path[0] ?? '');
-  const place = issue.path.join('.');
-  const value = node.params[param];
-  const given =
-    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-      ? ` is ${JSON.stringify(value)}`
-      : '';
   return {
     code: 'param-invalid',
     severity: 'error',
-    message: `${id}: "${place}"${given}${given === '' ? ' is not right' : ''}: ${allowed(definition, param, issue)}.`,
+    message: `${id}: "${issue.path.join('.')}" is not accepted: ${issue.message.replace(/\.$/, '')}.`,
     node: id,
     ...(param !== '' && { param }),
   };
-}
-
-/** What would be right, in words: the allowed range where the schema has one. */
-function allowed(definition: NodeDefinition, param: string, issue: z.core.$ZodIssue): string {
-  const schemas = definition.info.params['properties'] as Readonly<Record<string, unknown>> | undefined;
-  const schema = schemas?.[param] as { minimum?: number; maximum?: number } | undefined;
-  const isRange = issue.code === 'too_small' || issue.code === 'too_big';
-  if (isRange && issue.path.length === 1 && schema?.minimum !== undefined && schema.maximum !== undefined) {
-    return `it may be ${schema.minimum} to ${schema.maximum}`;
-  }
-  return issue.message.replace(/\.$/, '');
 }

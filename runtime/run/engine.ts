@@ -1,0 +1,169 @@
+import type { Model, MicroDollars } from '../catalog/model.ts';
+import type { RunEvent } from '../events/runEvent.ts';
+import type { Graph, Tier } from '../graph/graph.ts';
+import type { NodeId, RunId } from '../graph/ids.ts';
+import type { Json } from '../graph/json.ts';
+import type { Problem } from '../graph/problem.ts';
+import { validateGraph } from '../graph/validateGraph.ts';
+import type { NodeDefinition } from '../node/defineNode.ts';
+import type { Adapter } from '../providers/adapter.ts';
+import { applyInputs } from './applyInputs.ts';
+import type { Clock } from './clock.ts';
+import type { CostRange } from './costRange.ts';
+import { elapsedSeconds } from './elapsed.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import type { HashText } from './hashText.ts';
+import { MemoryTaskQueue, type LaneLimits } from './memoryTaskQueue.ts';
+import { nodeTypesOf } from './nodeTypesOf.ts';
+import { planTasks, totalCost, type PlannedTask } from './plan.ts';
+import { prepareGraph, type PreparedGraph } from './prepareGraph.ts';
+import { startRun, type RunHandle } from './startRun.ts';
+import type { Store } from './store.ts';
+import type { ToolsFor } from './taskTools.ts';
+import { Worker } from './worker.ts';
+import type { SecondsOf, SecondsRange } from './workSeconds.ts';
+
+/** All that the engine takes from its host. */
+export interface EngineOptions {
+  definitions: ReadonlyMap<string, NodeDefinition>;
+  models: ReadonlyMap<string, Model>;
+  /** By provider. */
+  adapters: ReadonlyMap<string, Adapter>;
+  store: Store;
+  /** SHA-256 of a text, as hex. */
+  hash: HashText;
+  clock: Clock;
+  /** A new unique id: a UUID. */
+  newId: () => string;
+  toolsFor: ToolsFor;
+  /** Whether the environment variable that holds a provider's key is set. */
+  hasKey(variable: string): boolean;
+  /** Slots by lane: `cpu`, `provider:<id>`. */
+  limits: LaneLimits;
+  secondsOf?: SecondsOf;
+}
+
+export interface RunRequest {
+  graph: Graph;
+  tier: Tier;
+  /** Values of exposed inputs, by name. */
+  inputs?: Readonly<Record<string, Json>>;
+  /** Only these nodes and what they need. */
+  targets?: readonly NodeId[];
+}
+
+export interface StartRequest extends RunRequest {
+  maxCost?: MicroDollars;
+  /** Of the plan that was agreed to: a run that would be another one is refused. */
+  fingerprint?: string;
+  /** An interrupted run to go on with. */
+  id?: RunId;
+  onEvents?: (events: readonly RunEvent[]) => void;
+}
+
+export interface Plan {
+  readonly tasks: readonly PlannedTask[];
+  /** Errors keep the graph from running. */
+  readonly problems: readonly Problem[];
+  readonly counts: Readonly<Record<PlannedTask['state'], number>>;
+  readonly cost: CostRange;
+  /** From start to end, with the slots of this engine. */
+  readonly seconds: SecondsRange;
+  readonly fingerprint: string;
+}
+
+export type Started = { readonly run: RunHandle } | { readonly problems: readonly Problem[] };
+
+/** Plans and runs graphs, any number at a time: what the command line, the server and the tests use. */
+export interface Engine {
+  plan(request: RunRequest): Promise<Plan>;
+  /** Starts nothing when the graph has errors: they are returned. */
+  start(request: StartRequest): Started;
+  /** Stops claiming, aborts what runs, and resolves when all of it has come to rest. The store stays open. */
+  close(): Promise<void>;
+}
+
+export function createEngine(options: EngineOptions): Engine {
+  const { store, hash, clock, newId, limits } = options;
+  const queue = new MemoryTaskQueue(clock, limits);
+  const worker = new Worker({ ...options, queue, lanes: lanesOf(options) });
+  const slotsOf = (lane: string) => limits.lanes[lane] ?? limits.otherwise;
+  return {
+    async plan(request) {
+      const { prepared, problems } = prepare(options, request);
+      if (!prepared) return { ...emptyPlan, problems };
+      const planned = await planTasks(prepared, { store, hash });
+      const { tasks } = planned;
+      const counts = { ...emptyPlan.counts };
+      for (const task of tasks) counts[task.state] += 1;
+      return {
+        tasks,
+        problems: [...problems, ...planned.problems],
+        counts,
+        cost: totalCost(tasks),
+        seconds: elapsedSeconds(prepared, tasks, slotsOf),
+        fingerprint: fingerprintOf(prepared, hash),
+      };
+    },
+    start(request) {
+      const { prepared, problems } = prepare(options, request);
+      if (!prepared || problems.some(isError)) return { problems };
+      const fingerprint = fingerprintOf(prepared, hash);
+      if (request.fingerprint !== undefined && request.fingerprint !== fingerprint) return { problems: [stalePlan] };
+      const { maxCost, onEvents, id } = request;
+      const run = startRun({
+        prepared,
+        fingerprint,
+        queue,
+        store,
+        hash,
+        clock,
+        newId,
+        ...(id !== undefined && { id }),
+        ...(maxCost !== undefined && { maxCost }),
+        ...(onEvents && { onEvents }),
+      });
+      return { run };
+    },
+    close: () => worker.stop(),
+  };
+}
+
+/** Checks structure first; values and models only of a graph whose structure holds. */
+function prepare(
+  options: EngineOptions,
+  request: RunRequest,
+): { prepared: PreparedGraph | undefined; problems: readonly Problem[] } {
+  const { definitions } = options;
+  const graph = request.inputs ? applyInputs(request.graph, request.inputs) : request.graph;
+  if (!('nodes' in graph)) return { prepared: undefined, problems: graph };
+  const found = validateGraph(graph, nodeTypesOf(definitions));
+  if (found.some(isError)) return { prepared: undefined, problems: found };
+  const { tier, targets } = request;
+  const prepared = prepareGraph({ ...options, graph, tier, ...(targets && { targets }) });
+  return { prepared, problems: [...found, ...prepared.problems] };
+}
+
+function isError(problem: Problem): boolean {
+  return problem.severity === 'error';
+}
+
+function lanesOf({ models }: EngineOptions): string[] {
+  const providers = [...models.values()].filter((model) => model.key !== undefined).map((model) => model.provider);
+  return ['none', 'cpu', ...[...new Set(providers)].map((provider) => `provider:${provider}`)];
+}
+
+const emptyPlan: Plan = {
+  tasks: [],
+  problems: [],
+  counts: { cached: 0, run: 0, unknown: 0, skip: 0 },
+  cost: { low: 0, high: 0, unknown: false },
+  seconds: { low: 0, high: 0 },
+  fingerprint: '',
+};
+
+const stalePlan: Problem = {
+  code: 'plan-stale',
+  severity: 'error',
+  message: 'The graph, its node types or its prices have changed since it was planned: plan it again.',
+};
