@@ -5,6 +5,7 @@ import { zScreenplay, type ListedShot, type Scene, type Screenplay } from '../..
 import { doubt } from '../doubt.ts';
 import { looseObjects, looseText, type LooseObject } from '../looseValue.ts';
 import { parseJsonFile } from '../parseJsonFile.ts';
+import type { ReadResult } from '../readResult.ts';
 import { alignShots } from './alignShots.ts';
 import { findPackage, readOptional, screenplayFile, type PackageFiles } from './packageFiles.ts';
 import { readCast } from './readCast.ts';
@@ -12,11 +13,6 @@ import { readPlaces } from './readPlaces.ts';
 import { readScenes } from './readScenes.ts';
 import { readShotList } from './readShotList.ts';
 import { readStyle } from './readStyle.ts';
-
-export interface ReadResult {
-  screenplay: Screenplay;
-  doubts: Problem[];
-}
 
 /** Formats that a film can be made for, as Snowflake spells them. */
 const formats = new Set(['tiktok', 'reel', 'youtube', 'short_film', 'feature', 'series_ep']);
