@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { Asset } from '../../runtime/graph/asset.ts';
 import { samplesOfFrames } from '../../runtime/media/frameArithmetic.ts';
 import { soundRate } from '../../runtime/media/intermediate.ts';
+import { framesOf, layAudioJob } from '../../runtime/media/layAudioJob.ts';
 import { framesOfSound, soundLength } from '../../runtime/media/soundArithmetic.ts';
 import { clickGuard, soundGraph, type SoundPiece } from '../../runtime/media/soundTimeline.ts';
 import { defineNode, optionalList, output, required } from '../../runtime/node/defineNode.ts';
 import { videoFacts } from '../../runtime/node/videoFacts.ts';
-import { framesOf, layAudio } from './layAudio.ts';
 
 export const videoAddAudio = defineNode({
   type: 'video/add-audio',
@@ -39,10 +39,9 @@ export const videoAddAudio = defineNode({
     const frames = byAudio ? Math.max(1, framesOfSound(Math.max(...lengths), facts.rate)) : framesOf(facts);
     const samples = samplesOfFrames(frames, facts.rate, soundRate);
     const own = facts.hasAudio === true && (params.mode === 'mix' || audios.length === 0);
-    const pieces: SoundPiece[] = lengths.map((length, source) => ({
-      ...pieceFrom(source, Math.min(length, samples), heard[source]?.channels),
-      volume: params.volume,
-    }));
+    const pieces = lengths.map((length, source) =>
+      pieceFrom(source, Math.min(length, samples), heard[source]?.channels, params.volume),
+    );
     if (own) {
       const length = Math.min(samples, samplesOfFrames(framesOf(facts), facts.rate, soundRate));
       pieces.push(pieceFrom(audios.length, length, facts.channels));
@@ -50,11 +49,11 @@ export const videoAddAudio = defineNode({
     const { sources, graph } = soundGraph(pieces, { from: 0, to: samples }, 1);
     const files: readonly Asset[] = [...audios, video];
     const assets = sources.flatMap((source) => files[source] ?? []);
-    return { video: await layAudio(video, facts, frames, { assets, graph }, context) };
+    const done = await context.ffmpeg(layAudioJob(video, facts, frames, { assets, graph }));
+    return { video: done.assets.video };
   },
 });
 
-function pieceFrom(source: number, length: number, channels: number | undefined): SoundPiece {
-  const piece = { source, from: 0, to: length, at: 0, fadeIn: clickGuard, fadeOut: clickGuard };
-  return channels === undefined ? piece : { ...piece, channels };
+function pieceFrom(source: number, length: number, channels = 2, volume = 1): SoundPiece {
+  return { source, from: 0, to: length, at: 0, fadeIn: clickGuard, fadeOut: clickGuard, channels, volume };
 }

@@ -1,6 +1,6 @@
 import type { MediaFacts } from '../graph/asset.ts';
 import type { Rate } from '../graph/rate.ts';
-import { framesToHold, samplesOfFrames, secondsOfFrames } from './frameArithmetic.ts';
+import { framesToHold, nearestFrame, samplesOfFrames, secondsOfFrames } from './frameArithmetic.ts';
 import { soundRate } from './intermediate.ts';
 
 /** Seconds of silence around and between sounds, and how long the whole has to be at least. */
@@ -52,4 +52,13 @@ export function soundLength(facts: MediaFacts): number {
 
 function samplesOf(seconds: number): number {
   return Math.round(seconds * soundRate);
+}
+
+/** Frames that a sound lasts: the nearest, where the sound was cut to whole frames, else rounded up. */
+export function framesOfSound(samples: number, rate: Rate): number {
+  const nearest = nearestFrame(samples / soundRate, rate);
+  // At broken rates whole frames are not whole samples.
+  return Math.abs(samplesOfFrames(nearest, rate, soundRate) - samples) <= 1
+    ? nearest
+    : framesToHold(samples / soundRate, rate);
 }

@@ -14,6 +14,8 @@ export interface SoundPiece {
   fadeOut: number;
   /** Channels of the source, where known: one channel is heard at full strength on both sides. */
   channels?: number;
+  /** Linear gain; 1 when absent. */
+  volume?: number;
 }
 
 export interface SoundGraph {
@@ -91,6 +93,7 @@ function pieceFilters(piece: SoundPiece): readonly string[] {
     'apad',
     `atrim=start_sample=${piece.from}:end_sample=${piece.to}`,
     'asetpts=PTS-STARTPTS',
+    ...(piece.volume !== undefined && piece.volume !== 1 ? [`volume=${piece.volume}`] : []),
     ...(piece.fadeIn > 0 ? [`afade=t=in:ss=0:ns=${Math.min(piece.fadeIn, length)}`] : []),
     ...(piece.fadeOut > 0
       ? [`afade=t=out:ss=${Math.max(0, length - piece.fadeOut)}:ns=${Math.min(piece.fadeOut, length)}`]
