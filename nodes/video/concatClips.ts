@@ -33,6 +33,9 @@ interface Inputs {
   captions: readonly (Captions | FailedValue)[];
 }
 
+/** Clips whose facts are not known yet are looked at so many at a time. */
+const probesAtOnce = 4;
+
 /** Size and rate of a film of nothing but slates. */
 const slateFormat: PictureFormat = { width: 1280, height: 720, rate: { num: 24, den: 1 } };
 
@@ -58,11 +61,17 @@ export async function gatherClips(
     throw new Fault('no-clips', 'invalid-input', 'There is nothing to join: no clip is wired, or all have failed.');
   }
   warnOfMissing(wired.filter(isFailedValue), wish.onFailed, context);
-  const looked = await Promise.all(
-    kept.map(async ({ clip }) =>
-      isFailedValue(clip) ? clip : { asset: clip, facts: await videoFacts(clip, context) },
-    ),
-  );
+  const looked: (FailedValue | { asset: Asset; facts: VideoFacts })[] = [];
+  for (let done = 0; done < kept.length; done += probesAtOnce) {
+    const batch = kept.slice(done, done + probesAtOnce);
+    looked.push(
+      ...(await Promise.all(
+        batch.map(async ({ clip }) =>
+          isFailedValue(clip) ? clip : { asset: clip, facts: await videoFacts(clip, context) },
+        ),
+      )),
+    );
+  }
   const facts = looked.flatMap((clip) => ('facts' in clip ? [clip.facts] : []));
   const format = filmFormat(facts, wish) ?? { ...slateFormat, ...sizeWish(wish) };
   const clips = looked.map((clip, place): FilmClip => {
