@@ -10,7 +10,7 @@ export interface Conversion {
 
 /**
  * The node type that turns one kind into another: the source goes into its first input, no other input is
- * required, and one of its outputs is what is wanted. Of several, one that must have the source comes before one
+ * required, and its first output, what it is for, is what is wanted. Of several, one that must have the source comes before one
  * that merely may, one that takes a single before one that takes a list, one that works here before one that
  * costs money, and one known earlier before a later one.
  */
@@ -18,8 +18,16 @@ export function conversionFor(from: PortKind, to: PortKind, nodeTypes: NodeTypes
   let best: { conversion: Conversion; rank: number } | undefined;
   for (const type of nodeTypes.values()) {
     const [input, ...others] = type.inputs;
-    const output = type.outputs.find((port) => port.type.kind === to && !port.type.list);
-    if (!input || !output || input.type.kind !== from || others.some((port) => port.required && !port.field)) continue;
+    const [output] = type.outputs;
+    if (
+      !input ||
+      !output ||
+      output.type.kind !== to ||
+      output.type.list ||
+      input.type.kind !== from ||
+      others.some((port) => port.required && !port.field)
+    )
+      continue;
     const rank = (input.required || input.field ? 0 : 8) + (input.type.list ? 4 : 0) + cost[type.resource];
     if (!best || rank < best.rank) {
       best = { conversion: { type: type.type, input: input.name, output: output.name }, rank };
