@@ -1,0 +1,31 @@
+import type { Graph, GraphNode } from '../../runtime/graph/graph.ts';
+import type { NodeId } from '../../runtime/graph/ids.ts';
+import { isAssetKind } from '../../runtime/graph/portType.ts';
+import type { Problem } from '../../runtime/graph/problem.ts';
+import { Fault } from '../../runtime/node/fault.ts';
+import { ingestSource, type SourceOptions } from './ingestSource.ts';
+
+/**
+ * The graph with the source of every import node (`image/import`, `video/import`, `audio/import`) stored and written
+ * as `asset:<hash>`. What can not be brought in is a problem at its node; the node keeps its source.
+ */
+export async function ingestGraph(
+  graph: Graph,
+  options: Omit<SourceOptions, 'kind'>,
+): Promise<{ graph: Graph; problems: readonly Problem[] }> {
+  const problems: Problem[] = [];
+  const nodes: Record<NodeId, GraphNode> = { ...graph.nodes };
+  for (const [id, node] of Object.entries(graph.nodes) as [NodeId, GraphNode][]) {
+    const [kind = '', verb] = node.type.split('/');
+    const source = node.params['source'];
+    if (verb !== 'import' || !isAssetKind(kind) || typeof source !== 'string' || source === '') continue;
+    try {
+      const { hash } = await ingestSource(source, { ...options, kind });
+      nodes[id] = { ...node, params: { ...node.params, source: `asset:${hash}` } };
+    } catch (error) {
+      if (!(error instanceof Fault) || error.faultClass !== 'invalid-input') throw error;
+      problems.push({ code: error.code, severity: 'error', message: error.message, node: id, param: 'source' });
+    }
+  }
+  return { graph: { ...graph, nodes }, problems };
+}
