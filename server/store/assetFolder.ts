@@ -95,6 +95,10 @@ export class AssetFolder {
     return this.adopt(unfinished);
   }
 
+  async remove(hash: AssetHash): Promise<void> {
+    await onDisk(this.cacheFolder, () => this.#files.rm(this.pathOf(hash), { force: true }));
+  }
+
   async #moveIn(path: string, hash: string): Promise<void> {
     const target = this.pathOf(hash);
     await this.#files.chmod(path, 0o444);

@@ -7,7 +7,8 @@ import type { AssetStore, Result } from '../../runtime/run/store.ts';
 /** Values whose canonical JSON is longer than this, in bytes, are kept as assets. */
 export const mostInline = 8 * 1024;
 
-type StoredOutput = { value: Value } | { spilled: AssetHash };
+/** `holds`: hashes of the assets that the value put aside names. */
+type StoredOutput = { value: Value } | { spilled: AssetHash; holds: readonly string[] };
 
 /** A result as its row holds it. */
 export interface ResultBody extends Omit<Result, 'outputs'> {
@@ -25,14 +26,14 @@ async function storedOutput(value: Value, assets: AssetStore): Promise<StoredOut
   const bytes = new TextEncoder().encode(canonicalJson(value));
   if (bytes.byteLength <= mostInline) return { value };
   const { hash } = await assets.put(bytes, { kind: 'data', mime: 'application/json' });
-  return { spilled: hash };
+  return { spilled: hash, holds: [...assetHashesIn({ outputs: { value }, deliveries: [] })] };
 }
 
-/** Hashes of all assets that have to be there for the result to be whole, as far as the row itself tells. */
+/** Hashes of all assets that have to be there for the result to be whole. */
 export function* hashesInBody(body: ResultBody): Generator<string> {
   const inline: Record<string, Value> = {};
   for (const [name, output] of Object.entries(body.outputs)) {
-    if ('spilled' in output) yield output.spilled;
+    if ('spilled' in output) yield* [output.spilled, ...output.holds];
     else inline[name] = output.value;
   }
   yield* assetHashesIn({ outputs: inline, deliveries: body.deliveries });
@@ -46,4 +47,9 @@ export async function resultOf(body: ResultBody, assets: AssetStore): Promise<Re
       'value' in output ? output.value : JSON.parse(new TextDecoder().decode(await assets.read(output.spilled)));
   }
   return { ...body, outputs };
+}
+
+/** The body of a row: rows are written by this store alone. */
+export function parseBody(text: string): ResultBody {
+  return JSON.parse(text) as ResultBody;
 }

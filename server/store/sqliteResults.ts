@@ -1,10 +1,9 @@
 import { In, type Repository } from 'typeorm';
 import type { GraphId, NodeId, ResultKey } from '../../runtime/graph/ids.ts';
-import { assetHashesIn } from '../../runtime/run/assetHashes.ts';
 import type { Result, ResultStore } from '../../runtime/run/store.ts';
 import { onDisk } from './diskFault.ts';
 import { ResultEntity, type ResultRow } from './entities.ts';
-import { bodyOf, hashesInBody, type ResultBody, resultOf } from './resultBody.ts';
+import { bodyOf, hashesInBody, parseBody, resultOf } from './resultBody.ts';
 import type { SqliteAssets } from './sqliteAssets.ts';
 import type { WriteQueue } from './writeQueue.ts';
 
@@ -64,27 +63,18 @@ export class SqliteResults implements ResultStore {
     );
   }
 
-  /** The result when all its assets are there, those inside values that were put aside too. */
   async #whole(row: Pick<ResultRow, 'body'>): Promise<Result | undefined> {
-    const body = parse(row);
+    const body = parseBody(row.body);
     for (const hash of hashesInBody(body)) if (!this.#assets.isPresent(hash)) return undefined;
-    const result = await resultOf(body, this.#assets);
-    const spilled = Object.values(body.outputs).some((output) => 'spilled' in output);
-    if (spilled) for (const hash of assetHashesIn(result)) if (!this.#assets.isPresent(hash)) return undefined;
-    return result;
+    return resultOf(body, this.#assets);
   }
 
   /** The result unless a value that was put aside is gone; its pictures and clips may be. */
   async #readable(row: Pick<ResultRow, 'body'>): Promise<Result | undefined> {
-    const body = parse(row);
+    const body = parseBody(row.body);
     for (const output of Object.values(body.outputs)) {
       if ('spilled' in output && !this.#assets.isPresent(output.spilled)) return undefined;
     }
     return resultOf(body, this.#assets);
   }
-}
-
-/** Rows are written by `append` alone. */
-function parse(row: Pick<ResultRow, 'body'>): ResultBody {
-  return JSON.parse(row.body) as ResultBody;
 }

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { Store } from '../../runtime/run/store.ts';
 import { AssetFolder, type AssetFiles } from './assetFolder.ts';
+import { cachePrune, type Pruned, type PruneOptions } from './cachePrune.ts';
+import { type CacheStatus, cacheStatus } from './cacheStatus.ts';
 import { AssetEntity, EventEntity, LedgerEntity, ResultEntity, RunEntity } from './entities.ts';
 import { openDatabase } from './openDatabase.ts';
 import type { Scratch } from './scratch.ts';
@@ -15,6 +17,9 @@ export interface FileStore extends Store {
   readonly assets: FileAssetStore;
   readonly scratch: Scratch;
   readonly cacheFolder: string;
+  status(): Promise<CacheStatus>;
+  /** Frees what nothing needs: see `cachePrune`. */
+  prune(options?: PruneOptions): Promise<Pruned>;
 }
 
 /**
@@ -34,6 +39,12 @@ export async function openSqliteStore(cacheFolder: string, files?: AssetFiles): 
     results: new SqliteResults(database.getRepository(ResultEntity), assets, writes, cacheFolder),
     runs: new SqliteRuns(database.getRepository(RunEntity), database.getRepository(EventEntity), writes),
     ledger: new SqliteLedger(database.getRepository(LedgerEntity), writes),
+    status: () => cacheStatus(cacheFolder, database),
+    prune: async (options) => {
+      const pruned = await cachePrune(database, folder, writes, options);
+      assets.forget();
+      return pruned;
+    },
     close: async () => {
       await writes.settled();
       await database.destroy();
