@@ -1,29 +1,33 @@
 import { canonicalJson } from '../graph/canonicalJson.ts';
-import { graphMeaning } from './graphMeaning.ts';
 import type { HashText } from './hashText.ts';
-import type { PreparedGraph } from './prepareGraph.ts';
+import type { PreparedGraph, PreparedNode } from './prepareGraph.ts';
+import { valueText } from './valueText.ts';
 
 /**
- * What a plan is bound to: the graph with its inputs and picks, targets, tier, versions of the node types, models and
- * their prices. Not what is stored: a cache that fills up meanwhile makes no plan stale.
+ * What a plan is bound to: the wanted nodes with params, fields, wires and picks, tier, versions of the node types,
+ * models and their prices. Not layout, and not what is stored: a cache that fills up meanwhile makes no plan stale.
  */
 export function fingerprintOf(prepared: PreparedGraph, hash: HashText): string {
   const { graph, nodes, tier } = prepared;
-  const types = new Map<string, number>();
   const models = new Map<string, unknown>();
-  for (const { definition, model } of nodes) {
-    types.set(definition.info.type, definition.info.version);
-    if (model) models.set(`${model.effective.id}@${model.effective.version}`, model.effective.price?.rules ?? null);
+  let text = `${graph.id}\n${tier}\n${canonicalJson(graph.outputs)}\n`;
+  for (const node of nodes) {
+    text += nodeText(node);
+    if (node.model) models.set(node.model.effective.id, node.model.effective.price?.rules ?? null);
   }
-  const picks = Object.fromEntries(Object.entries(graph.nodes).map(([id, node]) => [id, node.pick]));
-  return hash(
-    canonicalJson({
-      meaning: graphMeaning(graph),
-      picks,
-      wanted: nodes.map((node) => node.id),
-      tier,
-      types: Object.fromEntries(types),
-      models: Object.fromEntries(models),
-    }),
-  );
+  return hash(text + canonicalJson(Object.fromEntries(models)));
+}
+
+function nodeText(node: PreparedNode): string {
+  const { pick } = node.node;
+  let text = `${node.id}\n${node.materialText}`;
+  // The params of a model's node are not in its key material: the request is.
+  if (node.model) text += `${canonicalJson(node.params.params)}\n`;
+  if (pick !== undefined) text += `pick=${canonicalJson(pick)}\n`;
+  for (const { info, wires } of node.inputs) {
+    for (const wire of wires) text += `${info.name}<${wire.from.id}.${wire.port}\n`;
+    const value = node.params.fields[info.name];
+    if (value !== undefined) text += `${info.name}=${valueText(value)}\n`;
+  }
+  return text;
 }

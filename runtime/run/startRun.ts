@@ -1,6 +1,5 @@
 import type { RunEvent } from '../events/runEvent.ts';
 import type { MicroDollars } from '../catalog/model.ts';
-import { canonicalJson } from '../graph/canonicalJson.ts';
 import type { RunId } from '../graph/ids.ts';
 import type { Problem } from '../graph/problem.ts';
 import type { Value } from '../node/defineNode.ts';
@@ -153,7 +152,7 @@ async function begin(id: RunId, options: StartOptions): Promise<Began> {
     graph: prepared.graph.id,
     tier: prepared.tier,
     state: 'running',
-    snapshot: canonicalJson(prepared.graph),
+    snapshot: JSON.stringify(prepared.graph),
     fingerprint,
     ...(maxCost !== undefined && { maxCost }),
     createdAt: isoTime(clock.now()),

@@ -64,7 +64,7 @@ export interface RunRecord {
   graph: GraphId;
   tier: Tier;
   state: RunStateName;
-  /** Graph as it was at the start, canonical JSON: editing later changes nothing under way. */
+  /** Graph as it was at the start, as JSON: editing later changes nothing under way. */
   snapshot: string;
   fingerprint: string;
   /** Spending cap. */

@@ -1,4 +1,6 @@
 import type { Model } from '../catalog/model.ts';
+import { canonicalJson } from '../graph/canonicalJson.ts';
+import type { RunId } from '../graph/ids.ts';
 import type { NodeDefinition, Value } from '../node/defineNode.ts';
 import { Fault } from '../node/fault.ts';
 import type { Adapter } from '../providers/adapter.ts';
@@ -97,7 +99,7 @@ export class Worker {
     if (!definition)
       throw new Fault('node-unknown', 'permanent', `This worker does not know the node type ${work.type}.`);
     const startedAt = clock.now();
-    if (definition.readsGraph) task.graph = (await store.runs.find(work.run))?.snapshot;
+    if (definition.readsGraph) task.graph = await savedGraph(store, work.run);
     const context = task.context();
     let answer: ModelAnswer | undefined;
     let given: Record<string, Value>;
@@ -146,4 +148,10 @@ export class Worker {
     }
     return callModel({ work, call, model, adapter, tools: task.context(), store, clock, newId });
   }
+}
+
+/** The graph of a run as it is saved: equal graphs have equal texts. */
+async function savedGraph(store: Store, run: RunId): Promise<string | undefined> {
+  const record = await store.runs.find(run);
+  return record && canonicalJson(JSON.parse(record.snapshot));
 }

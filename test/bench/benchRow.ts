@@ -1,0 +1,12 @@
+/** One line of the table: times in milliseconds, medians of several rounds measured in turn. */
+export interface BenchRow {
+  readonly name: string;
+  /** What it is measured against, timed in the same process. */
+  readonly floor: number;
+  readonly measured: number;
+  /** Largest ratio of measured to floor; absent when the line is only for information. */
+  readonly limit?: number;
+}
+
+/** Every `test/bench/*.bench.ts` exports one function `bench` of this type. */
+export type Bench = () => Promise<readonly BenchRow[]>;
