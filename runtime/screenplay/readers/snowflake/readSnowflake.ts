@@ -7,6 +7,7 @@ import { looseObjects, looseText, type LooseObject } from '../looseValue.ts';
 import { parseJsonFile } from '../parseJsonFile.ts';
 import type { ReadResult } from '../readResult.ts';
 import { alignShots } from './alignShots.ts';
+import { identityDoubts } from './identityDoubts.ts';
 import { findPackage, readOptional, screenplayFile, type PackageFiles } from './packageFiles.ts';
 import { readCast } from './readCast.ts';
 import { readPlaces } from './readPlaces.ts';
@@ -42,18 +43,21 @@ export function readSnowflake(files: ReadonlyMap<string, Uint8Array>): ReadResul
   const scenes = readScenes(rawScenes, name, doubts);
   const title = looseText(source['title']) || looseText(project['project_name']) || 'Untitled';
   const shots = readShots(found, scenes, rawScenes, doubts);
+  const sources = {
+    hero: readOptional(found, 'sp_step_3_hero.json', doubts),
+    fullCast: readOptional(found, 'sp_step_3c_full_cast.json', doubts),
+    supportingCast: readOptional(found, 'sp_step_3b_supporting_cast.json', doubts),
+    visualBible,
+  };
+  const cast = readCast(sources);
+  doubts.push(...identityDoubts(sources, cast, scenes, name));
   const screenplay: Screenplay = {
     id: slug(looseText(project['project_id']) || title, 'screenplay'),
     title,
     author: looseText(source['author']),
     format: readFormat(project, source, doubts),
     scenes,
-    cast: readCast({
-      hero: readOptional(found, 'sp_step_3_hero.json', doubts),
-      fullCast: readOptional(found, 'sp_step_3c_full_cast.json', doubts),
-      supportingCast: readOptional(found, 'sp_step_3b_supporting_cast.json', doubts),
-      visualBible,
-    }),
+    cast,
     places: readPlaces(visualBible, worldBible),
     style: readStyle(visualBible),
     ...(shots === undefined ? {} : { shots }),
