@@ -28,9 +28,13 @@ export function cacheKey(text: string, hash: HashText): ResultKey {
 export function keyParts(material: KeyMaterial, hash: HashText): KeyParts {
   const parts: Record<string, string> = {};
   for (const [name, text] of material) {
-    parts[name] = text.length <= longestPart ? text : `#${hash(text).slice(0, 16)}`;
+    parts[name] = keyPart(text, hash);
   }
   return parts;
+}
+
+export function keyPart(text: string, hash: HashText): string {
+  return text.length <= longestPart ? text : `#${hash(text).slice(0, 16)}`;
 }
 
 /** Why a task is stale, from the parts of its newest result: the first part that differs, in words. */

@@ -74,8 +74,13 @@ export interface Plan {
 
 export type Started = { readonly run: RunHandle } | { readonly problems: readonly Problem[] };
 
-/** Plans and runs graphs, any number at a time: what the command line, the server and the tests use. */
+/**
+ * Plans and runs graphs, any number at a time: what the command line, the server and the tests use. A graph that was
+ * handed in is not to be changed after: `check`, `plan` and `start` of the same one share what they found out.
+ */
 export interface Engine {
+  /** What is wrong with structure, params and models; errors keep the graph from running. Nothing is looked up. */
+  check(request: RunRequest): readonly Problem[];
   plan(request: RunRequest): Promise<Plan>;
   /** Starts nothing when the graph has errors: they are returned. */
   start(request: StartRequest): Started;
@@ -87,10 +92,12 @@ export function createEngine(options: EngineOptions): Engine {
   const { store, hash, clock, newId, limits } = options;
   const queue = new MemoryTaskQueue(clock, limits);
   const worker = new Worker({ ...options, queue, lanes: lanesOf(options) });
+  const prepare = preparer(options);
   const slotsOf = (lane: string) => limits.lanes[lane] ?? limits.otherwise;
   return {
+    check: (request) => prepare(request).problems,
     async plan(request) {
-      const { prepared, problems } = prepare(options, request);
+      const { prepared, problems } = prepare(request);
       if (!prepared) return { ...emptyPlan, problems };
       const planned = await planTasks(prepared, { store, hash });
       const { tasks } = planned;
@@ -106,7 +113,7 @@ export function createEngine(options: EngineOptions): Engine {
       };
     },
     start(request) {
-      const { prepared, problems } = prepare(options, request);
+      const { prepared, problems } = prepare(request);
       if (!prepared || problems.some(isError)) return { problems };
       const fingerprint = fingerprintOf(prepared, hash);
       if (request.fingerprint !== undefined && request.fingerprint !== fingerprint) return { problems: [stalePlan] };
@@ -129,11 +136,28 @@ export function createEngine(options: EngineOptions): Engine {
   };
 }
 
+interface Prepared {
+  readonly prepared: PreparedGraph | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** Keeps what was found out about the last request on each graph, for as long as the graph itself is kept. */
+function preparer(options: EngineOptions): (request: RunRequest) => Prepared {
+  const known = new WeakMap<Graph, { request: RunRequest; found: Prepared }>();
+  return (request) => {
+    const last = known.get(request.graph);
+    const { tier, targets, inputs } = request;
+    if (last && last.request.tier === tier && last.request.targets === targets && last.request.inputs === inputs) {
+      return last.found;
+    }
+    const found = prepare(options, request);
+    known.set(request.graph, { request, found });
+    return found;
+  };
+}
+
 /** Checks structure first; values and models only of a graph whose structure holds. */
-function prepare(
-  options: EngineOptions,
-  request: RunRequest,
-): { prepared: PreparedGraph | undefined; problems: readonly Problem[] } {
+function prepare(options: EngineOptions, request: RunRequest): Prepared {
   const { definitions } = options;
   const graph = request.inputs ? applyInputs(request.graph, request.inputs) : request.graph;
   if (!('nodes' in graph)) return { prepared: undefined, problems: graph };

@@ -3,7 +3,7 @@ import type { MicroDollars } from '../catalog/model.ts';
 import type { ResultKey } from '../graph/ids.ts';
 import { Fault } from '../node/fault.ts';
 import type { ModelRequest } from '../node/requests.ts';
-import { cacheKey, keyParts, materialText, type KeyMaterial } from './cacheKey.ts';
+import { cacheKey, keyPart, keyParts, materialText, type KeyMaterial } from './cacheKey.ts';
 import type { HashText } from './hashText.ts';
 import { requestCost } from './price.ts';
 import type { PreparedNode } from './prepareGraph.ts';
@@ -41,7 +41,15 @@ export function keyTask(node: PreparedNode, inputs: TaskInputs, hash: HashText):
 
 /** The parts of a key by name, for the store: what a later plan tells the reason of staleness from. */
 export function partsOf(node: PreparedNode, task: KeyedTask, hash: HashText): KeyParts {
-  if (!task.request) return keyParts([...node.material, ...inputMaterial(node, task.inputs)], hash);
+  if (!task.request) {
+    const parts: Record<string, string> = { ...keyParts(node.material, hash) };
+    for (const { info } of node.inputs) {
+      const text = task.inputs.texts[info.name];
+      if (text !== undefined && !node.definition.ignoredParams.has(info.name))
+        parts[`input.${info.name}`] = keyPart(text, hash);
+    }
+    return parts;
+  }
   // Params decide a model's result only through the request; they are kept for the note on a picked take.
   return keyParts([...node.material, ...requestMaterial(task.request), ...paramMaterial(node)], hash);
 }
@@ -83,13 +91,4 @@ function inputLines(node: PreparedNode, { texts }: TaskInputs): string {
     if (text !== undefined && !node.definition.ignoredParams.has(info.name)) lines += `input.${info.name}=${text}\n`;
   }
   return lines;
-}
-
-function inputMaterial(node: PreparedNode, { texts }: TaskInputs): KeyMaterial {
-  return node.inputs.flatMap(({ info }) => {
-    const text = texts[info.name];
-    return text === undefined || node.definition.ignoredParams.has(info.name)
-      ? []
-      : [[`input.${info.name}`, text] as const];
-  });
 }

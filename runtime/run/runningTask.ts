@@ -9,13 +9,14 @@ import type { ToolsFor } from './taskTools.ts';
 import { progressToJson, type TaskWork } from './taskWork.ts';
 
 const noProblems: readonly Problem[] = [];
-const noDeliveries: readonly Delivery[] = [];
 
 /** One task under way at a worker: what its node may ask for, and what it said. All is made on first use. */
 export class RunningTask {
   /** Snapshot of the graph, for definitions that read it. */
   graph: string | undefined;
   aborted = false;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
   readonly #claimed: ClaimedTask;
   readonly #work: TaskWork;
   readonly #queue: TaskQueue;
@@ -26,11 +27,12 @@ export class RunningTask {
   #problems: Problem[] | undefined;
   #deliveries: { fileName: string; content: Asset | string }[] | undefined;
 
-  constructor(claimed: ClaimedTask, work: TaskWork, queue: TaskQueue, toolsFor: ToolsFor) {
+  constructor(claimed: ClaimedTask, work: TaskWork, at: { queue: TaskQueue; toolsFor: ToolsFor; startedAt: number }) {
     this.#claimed = claimed;
     this.#work = work;
-    this.#queue = queue;
-    this.#toolsFor = toolsFor;
+    this.#queue = at.queue;
+    this.#toolsFor = at.toolsFor;
+    this.startedAt = at.startedAt;
   }
 
   get problems(): readonly Problem[] {
@@ -42,49 +44,37 @@ export class RunningTask {
     this.#controller?.abort(this.#cancelled());
   }
 
+  deliver(fileName: string, content: Asset | string): void {
+    (this.#deliveries ??= []).push({ fileName, content });
+  }
+
   warn(problem: Pick<Problem, 'code' | 'message'>): void {
     (this.#problems ??= []).push({ ...problem, severity: 'warning', node: this.#work.node });
   }
 
+  get hasDeliveries(): boolean {
+    return this.#deliveries !== undefined;
+  }
+
   /** Delivered texts become assets. */
   async deliveries(): Promise<readonly Delivery[]> {
-    if (!this.#deliveries) return noDeliveries;
     const done: Delivery[] = [];
-    for (const { fileName, content } of this.#deliveries) {
+    for (const { fileName, content } of this.#deliveries ?? []) {
       const asset =
         typeof content === 'string'
-          ? await this.#toolsOf().write(new TextEncoder().encode(content), { kind: 'data', mime: mimeOf(fileName) })
+          ? await this.tools().write(new TextEncoder().encode(content), { kind: 'data', mime: mimeOf(fileName) })
           : content;
       done.push({ fileName, asset });
     }
     return done;
   }
 
-  /** Closures, not methods: a node may take them out of the object. */
   context(): NodeContext {
-    if (this.#context) return this.#context;
-    const tools = () => this.#toolsOf();
-    const signal = () => this.#signal();
-    this.#context = {
-      get signal() {
-        return signal();
-      },
-      progress: (part, words) => this.#progress(part, words),
-      ffmpeg: (job) => tools().ffmpeg(job),
-      probe: (asset) => tools().probe(asset),
-      read: (asset) => tools().read(asset),
-      find: (hash) => tools().find(hash),
-      write: (bytes, as) => tools().write(bytes, as),
-      deliver: (fileName, content) => {
-        (this.#deliveries ??= []).push({ fileName, content });
-      },
-      warn: (problem) => this.warn(problem),
-      graph: () => this.#graphText(),
-    };
-    return this.#context;
+    return (this.#context ??= new TaskContext(this));
   }
 
-  #toolsOf(): WorkTools {
+  /** Made by the host when a node first asks for anything of the outside. */
+  tools(): WorkTools {
     const { run, task, node, type } = this.#work;
     this.#tools ??= this.#toolsFor({
       run,
@@ -92,13 +82,13 @@ export class RunningTask {
       node,
       type,
       lane: this.#claimed.lane,
-      signal: this.#signal(),
-      progress: (part, words) => this.#progress(part, words),
+      signal: this.signal(),
+      progress: (part, words) => this.progress(part, words),
     });
     return this.#tools;
   }
 
-  #signal(): AbortSignal {
+  signal(): AbortSignal {
     if (!this.#controller) {
       this.#controller = new AbortController();
       if (this.aborted) this.#controller.abort(this.#cancelled());
@@ -106,13 +96,13 @@ export class RunningTask {
     return this.#controller.signal;
   }
 
-  #progress(part: number, words: string | undefined): void {
+  progress(part: number, words: string | undefined): void {
     const { id, attempt } = this.#claimed;
     const known = this.#queue.heartbeat(id, attempt, progressToJson({ part, ...(words !== undefined && { words }) }));
     if (!known) this.abort();
   }
 
-  #graphText(): string {
+  graphText(): string {
     if (this.graph === undefined) {
       throw new Fault('graph-unread', 'permanent', `${this.#work.type} does not declare that it reads the graph.`);
     }
@@ -121,6 +111,49 @@ export class RunningTask {
 
   #cancelled(): Fault {
     return new Fault('cancelled', 'cancelled', `${this.#work.node} was stopped.`);
+  }
+}
+
+/**
+ * What a node sees. Getters that give closures: a node may take a function out of the object, and nothing is made
+ * for nodes that ask for nothing.
+ */
+class TaskContext implements NodeContext {
+  readonly #task: RunningTask;
+
+  constructor(task: RunningTask) {
+    this.#task = task;
+  }
+
+  get signal(): AbortSignal {
+    return this.#task.signal();
+  }
+  get progress(): NodeContext['progress'] {
+    return (part, words) => this.#task.progress(part, words);
+  }
+  get ffmpeg(): NodeContext['ffmpeg'] {
+    return (job) => this.#task.tools().ffmpeg(job);
+  }
+  get probe(): NodeContext['probe'] {
+    return (asset) => this.#task.tools().probe(asset);
+  }
+  get read(): NodeContext['read'] {
+    return (asset) => this.#task.tools().read(asset);
+  }
+  get find(): NodeContext['find'] {
+    return (hash) => this.#task.tools().find(hash);
+  }
+  get write(): NodeContext['write'] {
+    return (bytes, as) => this.#task.tools().write(bytes, as);
+  }
+  get deliver(): NodeContext['deliver'] {
+    return (fileName, content) => this.#task.deliver(fileName, content);
+  }
+  get warn(): NodeContext['warn'] {
+    return (problem) => this.#task.warn(problem);
+  }
+  get graph(): NodeContext['graph'] {
+    return () => this.#task.graphText();
   }
 }
 

@@ -9,7 +9,7 @@ import type { Clock } from './clock.ts';
 import { callModel, type ModelAnswer } from './modelCall.ts';
 import { retryDelay } from './retryDelay.ts';
 import { RunningTask } from './runningTask.ts';
-import type { Result, Store } from './store.ts';
+import type { Delivery, Result, Store } from './store.ts';
 import type { ClaimedTask, TaskQueue, WorkerSignal } from './taskQueue.ts';
 import { isoTime } from './isoTime.ts';
 import type { ToolsFor } from './taskTools.ts';
@@ -28,6 +28,16 @@ export interface WorkerOptions {
   newId: () => string;
   toolsFor: ToolsFor;
 }
+
+type LocalNode = Extract<NodeDefinition, { call: 'local' }>;
+type ModelNode = Extract<NodeDefinition, { call: 'model' }>;
+
+interface Made {
+  readonly given: Record<string, Value>;
+  readonly answer: ModelAnswer | undefined;
+}
+
+const noDeliveries: readonly Delivery[] = [];
 
 /** Claims tasks and does them. It knows nothing of graphs: a task holds all it needs. */
 export class Worker {
@@ -70,16 +80,19 @@ export class Worker {
   }
 
   async #perform(claimed: ClaimedTask): Promise<void> {
-    const { queue, toolsFor } = this.#options;
+    const { queue, toolsFor, clock } = this.#options;
     const { id, attempt } = claimed;
     const work = workFromJson(claimed.work);
-    const task = new RunningTask(claimed, work, queue, toolsFor);
+    const task = new RunningTask(claimed, work, { queue, toolsFor, startedAt: clock.now() });
     this.#running.set(id, task);
     try {
-      const { result, settle } = await this.#work(task, work);
+      const made = this.#work(task, work);
+      const { given, answer } = made instanceof Promise ? await made : made;
+      const deliveries = task.hasDeliveries ? await task.deliveries() : noDeliveries;
+      const result = this.#resultOf(task, work, given, answer, deliveries);
       await this.#options.store.results.append(result);
-      if (settle !== undefined) {
-        await this.#options.store.ledger.update(settle, { state: 'settled', settled: result.cost });
+      if (answer?.entry !== undefined) {
+        await this.#options.store.ledger.update(answer.entry, { state: 'settled', settled: result.cost });
       }
       this.#running.delete(id);
       queue.complete(id, attempt, resultToJson(result));
@@ -93,30 +106,44 @@ export class Worker {
     if (this.#running.size === 0) this.#onIdle?.();
   }
 
-  async #work(task: RunningTask, work: TaskWork): Promise<{ result: Result; settle: string | undefined }> {
-    const { definitions, store, clock, newId } = this.#options;
-    const definition = definitions.get(work.type);
-    if (!definition)
+  /** A node that gives its outputs at once is done at once: most are small, and promises are not free. */
+  #work(task: RunningTask, work: TaskWork): Made | Promise<Made> {
+    const definition = this.#options.definitions.get(work.type);
+    if (!definition) {
       throw new Fault('node-unknown', 'permanent', `This worker does not know the node type ${work.type}.`);
-    const startedAt = clock.now();
-    if (definition.readsGraph) task.graph = await savedGraph(store, work.run);
-    const context = task.context();
-    let answer: ModelAnswer | undefined;
-    let given: Record<string, Value>;
-    if (definition.call === 'local') {
-      const returned = definition.run(work, context);
-      given = returned instanceof Promise ? await returned : returned;
-    } else {
-      answer = await this.#callModel(task, work);
-      given = await definition.respond(answer.assets, work, context);
     }
-    const outputs = checkOutputs(work.node, definition.info, given);
-    const deliveries = await task.deliveries();
-    if (answer && answer.cost === undefined) {
+    if (definition.call === 'model') return this.#askModel(definition, task, work);
+    if (definition.readsGraph) return this.#workWithGraph(definition, task, work);
+    const given = definition.run(work, task.context());
+    return given instanceof Promise
+      ? given.then((outputs) => ({ given: outputs, answer: undefined }))
+      : { given, answer: undefined };
+  }
+
+  async #workWithGraph(definition: LocalNode, task: RunningTask, work: TaskWork): Promise<Made> {
+    task.graph = await savedGraph(this.#options.store, work.run);
+    return { given: await definition.run(work, task.context()), answer: undefined };
+  }
+
+  async #askModel(definition: ModelNode, task: RunningTask, work: TaskWork): Promise<Made> {
+    const answer = await this.#callModel(task, work);
+    if (answer.cost === undefined) {
       task.warn({ code: 'cost-unknown', message: `${work.node}: neither provider nor price table says what it cost.` });
     }
+    return { given: await definition.respond(answer.assets, work, task.context()), answer };
+  }
+
+  #resultOf(
+    task: RunningTask,
+    work: TaskWork,
+    given: Record<string, Value>,
+    answer: ModelAnswer | undefined,
+    deliveries: readonly Delivery[],
+  ): Result {
+    const { definitions, clock, newId } = this.#options;
+    const info = (definitions.get(work.type) as NodeDefinition).info;
     const endedAt = clock.now();
-    const result: Result = {
+    return {
       id: newId(),
       key: work.key,
       keyParts: work.keyParts,
@@ -124,14 +151,13 @@ export class Worker {
       node: work.node,
       element: work.element,
       ...(work.call && { model: work.call.model }),
-      outputs,
+      outputs: checkOutputs(work.node, info, given),
       deliveries,
       problems: task.problems,
       cost: answer?.cost ?? 0,
-      seconds: (endedAt - startedAt) / 1000,
+      seconds: (endedAt - task.startedAt) / 1000,
       createdAt: isoTime(endedAt),
     };
-    return { result, settle: answer?.entry };
   }
 
   #callModel(task: RunningTask, work: TaskWork): Promise<ModelAnswer> {
