@@ -1,0 +1,12 @@
+import { fittings } from './fittings.ts';
+import { furniture } from './furniture.ts';
+import { nature } from './nature.ts';
+import type { PieceKind } from './piece.ts';
+import { street } from './street.ts';
+
+const all = { ...furniture, ...fittings, ...street, ...nature };
+export type PieceName = keyof typeof all;
+
+/** Everything that the studio can put into a place. */
+export const stock: Readonly<Record<PieceName, PieceKind>> = all;
+export const pieceNames = Object.keys(all) as readonly PieceName[];

@@ -1,0 +1,84 @@
+import { createCanvas, type Canvas, type SKRSContext2D } from '@napi-rs/canvas';
+import { css, mix } from '../colour.ts';
+import type { Light } from '../draw/light.ts';
+import { seededRandom } from '../random.ts';
+import type { Paper } from './shotPlan.ts';
+
+/** Darker towards the corners of the frame. */
+export function vignette(context: SKRSContext2D, paper: Paper, light: Light): void {
+  const x = paper.marginX + paper.width / 2;
+  const y = paper.marginY + paper.height * 0.48;
+  const reach = Math.hypot(paper.width, paper.height) / 2;
+  const shade = context.createRadialGradient(x, y, reach * 0.5, x, y, reach * 1.1);
+  shade.addColorStop(0, css(light.ink, 0));
+  shade.addColorStop(1, css(light.ink, 0.4));
+  context.fillStyle = shade;
+  context.fillRect(0, 0, context.canvas.width, context.canvas.height);
+}
+
+const tileSize = 256;
+let tile: Canvas | undefined;
+
+/** A sheet of paper: short fibres and specks, sparse enough not to cost the encoder anything. */
+function paperTile(): Canvas {
+  if (tile) return tile;
+  const canvas = createCanvas(tileSize, tileSize);
+  const context = canvas.getContext('2d');
+  const random = seededRandom('paper');
+  for (let fibre = 0; fibre < 240; fibre += 1) {
+    const x = random.between(0, tileSize);
+    const y = random.between(0, tileSize);
+    const angle = random.between(0, Math.PI);
+    const long = random.between(2, 9);
+    context.strokeStyle = random.next() < 0.5 ? 'rgba(255,250,235,0.10)' : 'rgba(30,24,20,0.09)';
+    context.lineWidth = random.between(0.7, 1.5);
+    context.beginPath();
+    context.moveTo(x, y);
+    context.lineTo(x + Math.cos(angle) * long, y + Math.sin(angle) * long);
+    context.stroke();
+  }
+  tile = canvas;
+  return canvas;
+}
+
+/** Lays the paper over what is painted, and nowhere else. */
+export function paperGrain(context: SKRSContext2D, unit: number): void {
+  const pattern = context.createPattern(paperTile(), 'repeat');
+  context.save();
+  context.globalCompositeOperation = 'source-atop';
+  context.scale(Math.max(0.5, unit), Math.max(0.5, unit));
+  context.fillStyle = pattern;
+  const scale = Math.max(0.5, unit);
+  context.fillRect(0, 0, context.canvas.width / scale, context.canvas.height / scale);
+  context.restore();
+}
+
+/** Rain in streaks or snow in flakes over the whole picture. */
+export function drawWeather(context: SKRSContext2D, weather: string, light: Light, unit: number, seed: number): void {
+  const random = seededRandom(seed ^ 0xace);
+  const { width, height } = context.canvas;
+  const count = Math.min(900, Math.round(((width * height) / (unit * unit)) * 0.00026));
+  const pale = mix(light.skyLow, [240, 244, 250], 0.6);
+  if (weather === 'snow') {
+    for (let flake = 0; flake < count; flake += 1) {
+      const r = random.between(1, 3.4) * unit;
+      context.fillStyle = css([248, 250, 252], random.between(0.5, 0.95));
+      context.beginPath();
+      context.arc(random.between(0, width), random.between(0, height), r, 0, Math.PI * 2);
+      context.fill();
+    }
+    return;
+  }
+  const slant = weather === 'storm' ? 0.42 : 0.2;
+  for (let drop = 0; drop < count; drop += 1) {
+    const x = random.between(-0.2, 1.1) * width;
+    const y = random.between(-0.1, 1) * height;
+    const long = random.between(18, 62) * unit;
+    context.strokeStyle = css(pale, random.between(0.18, 0.5));
+    context.lineWidth = random.between(0.7, 1.7) * unit;
+    context.beginPath();
+    context.moveTo(x, y);
+    context.lineTo(x + long * slant, y + long);
+    context.stroke();
+  }
+}
