@@ -23,6 +23,7 @@ const zStream = z.looseObject({
   duration: zNumberText.optional(),
   nb_frames: zNumberText.optional(),
   nb_read_packets: zNumberText.optional(),
+  nb_read_frames: zNumberText.optional(),
   sample_rate: zNumberText.optional(),
   channels: z.int().optional(),
   extradata_hash: z.string().default(''),
@@ -61,14 +62,17 @@ export interface MediaProbe {
  * @throws Fault media-invalid (invalid-input) when it can not be opened, or is not of its kind
  */
 export async function probeMedia(probe: MediaProbe): Promise<MediaFacts> {
-  const answer = await ask(probe, ['-show_format', '-show_streams', '-show_data_hash', 'sha256']);
+  // A picture is small enough to be decoded, which alone proves that it is one.
+  const decode = probe.kind === 'image' ? ['-count_frames', '-read_intervals', '%+#1'] : [];
+  const answer = await ask(probe, ['-show_format', '-show_streams', '-show_data_hash', 'sha256', ...decode]);
   const video = answer.streams.find((stream) => stream.codec_type === 'video' && !stream.disposition['attached_pic']);
   const audio = answer.streams.find((stream) => stream.codec_type === 'audio');
   const wanted = probe.kind === 'audio' ? audio : video;
-  if (!wanted || (wanted === video && !(video.width && video.height))) {
-    throw new Fault('media-invalid', 'invalid-input', `${probe.name} is not ${kindWords[probe.kind]}.`);
+  if (!wanted || (wanted === video && !(video.width && video.height))) throw notMedia(probe);
+  if (probe.kind === 'image') {
+    if (!wanted.nb_read_frames) throw notMedia(probe);
+    return pictureFacts(wanted);
   }
-  if (probe.kind === 'image') return video ? pictureFacts(video) : {};
   const counted =
     video && probe.kind === 'video' && !video.nb_frames
       ? (await ask(probe, ['-count_packets', '-select_streams', 'v:0', '-show_streams'])).streams[0]?.nb_read_packets
@@ -78,6 +82,10 @@ export async function probeMedia(probe: MediaProbe): Promise<MediaFacts> {
     ...(probe.kind === 'video' && { hasAudio: audio !== undefined }),
     ...(audio && soundFacts(audio, probe.kind === 'audio', answer.format.duration)),
   };
+}
+
+function notMedia({ name, kind }: MediaProbe): Fault {
+  return new Fault('media-invalid', 'invalid-input', `${name} is damaged, or is not ${kindWords[kind]} at all.`);
 }
 
 async function ask(probe: MediaProbe, args: readonly string[]): Promise<z.infer<typeof zAnswer>> {

@@ -83,7 +83,7 @@ async function readFolder(root: string, limits: PackageLimits): Promise<Readonly
       }
       if (!entry.isFile() || !isWanted(name)) continue;
       total += (await stat(join(root, name))).size;
-      if (total > limits.total) throw tooLarge(join(root, name), total, limits.total);
+      if (total > limits.total) throw tooLarge(root, total, limits.total);
       files.set(name, await readFile(join(root, name)));
     }
   }
@@ -121,6 +121,6 @@ function tooLarge(path: string, size: number, most: number): Fault {
   return new Fault(
     'package-too-large',
     'invalid-input',
-    `${path} brings it to ${byteWords(size)}: at most ${byteWords(most)} are taken.`,
+    `${path} is ${byteWords(size)}: at most ${byteWords(most)} are taken.`,
   );
 }

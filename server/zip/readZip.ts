@@ -25,7 +25,7 @@ export async function readZip(
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   let zip: ZipFile | undefined;
   try {
-    zip = await openPromise(path, { strictFileNames: false });
+    zip = await openPromise(path, { autoClose: false });
     return await readEntries(path, zip, wanted, limits);
   } catch (error) {
     if (error instanceof Fault) throw error;

@@ -140,11 +140,11 @@ export async function makeClip(options: ClipOptions = {}): Promise<Asset> {
   ]);
 }
 
-/** A sine tone: 48 kHz stereo FLAC unless the extension says otherwise. */
+/** A sine tone: 48 kHz stereo, FLAC of 16 bit unless the extension says otherwise. */
 export async function makeTone(options: { seconds?: number; hertz?: number; extension?: string } = {}): Promise<Asset> {
   const { seconds = 1, hertz = 440, extension = 'flac' } = options;
   return makeMedia({ kind: 'audio', extension }, [
-    ...['-f', 'lavfi', '-i', `sine=f=${hertz}:r=48000:d=${seconds}`, '-ac', '2', '-sample_fmt', 's16'],
+    ...['-f', 'lavfi', '-i', `sine=f=${hertz}:r=48000:d=${seconds}`, '-ac', '2'],
   ]);
 }
 
