@@ -19,10 +19,15 @@ export const zShotLine = z.strictObject({
   seen: z.boolean(),
   voiceOver: z.boolean(),
   offScreen: z.boolean(),
+  /** Lines of one shot with this are spoken at once. */
+  dual: z.int().optional(),
 });
 export type ShotLine = z.infer<typeof zShotLine>;
 
-/** One shot of the film, whoever listed it. Lines are in script order, and no line is in two shots. */
+/**
+ * One shot of the film, whoever listed it. Lines are in script order, and no line is in two shots; one that is too long
+ * for a clip lies in parts in shots that follow each other.
+ */
 export const zShot = z.strictObject({
   /** `s003-014` */
   id: z.string(),
