@@ -1,41 +1,5 @@
 import type { Tier } from '../../runtime/graph/graph.ts';
-import type { Rate } from '../../runtime/graph/rate.ts';
 import { type CommandContext, textOption, UsageError } from './command.ts';
-
-/** `1280x720` → even pixels (the encoder's chroma needs pairs). */
-export function sizeOption(context: CommandContext): { width: number; height: number } | undefined {
-  const text = textOption(context, 'size');
-  if (text === undefined) return undefined;
-  const match = /^(\d{2,4})x(\d{2,4})$/i.exec(text);
-  const [width, height] = [Number(match?.[1]), Number(match?.[2])];
-  if (!match || width < 64 || height < 64 || width > 7680 || height > 4320) {
-    throw new UsageError(`--size "${text}" is not a size: write it like 1280x720, from 64x64 to 7680x4320.`);
-  }
-  if (width % 2 !== 0 || height % 2 !== 0) {
-    throw new UsageError(
-      `--size ${text}: width and height must be even, such as ${width + (width % 2)}x${height + (height % 2)}.`,
-    );
-  }
-  return { width, height };
-}
-
-/** Whole frames a second, or one of the NTSC rates by their usual short names. */
-export function rateOption(context: CommandContext): Rate | undefined {
-  const text = textOption(context, 'fps');
-  if (text === undefined) return undefined;
-  const ntsc: Record<string, Rate> = {
-    '23.976': { num: 24_000, den: 1001 },
-    '29.97': { num: 30_000, den: 1001 },
-    '59.94': { num: 60_000, den: 1001 },
-  };
-  const rate = ntsc[text] ?? { num: Number(text), den: 1 };
-  if (!Number.isInteger(rate.num) || rate.num < 1 || rate.num / rate.den > 120) {
-    throw new UsageError(
-      `--fps "${text}" is not a frame rate: write a whole number from 1 to 120, or 23.976, 29.97, 59.94.`,
-    );
-  }
-  return rate;
-}
 
 export function tierOption(context: CommandContext): Tier {
   const text = textOption(context, 'tier') ?? 'animatic';

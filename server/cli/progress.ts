@@ -3,7 +3,6 @@ import type { CommandContext } from './command.ts';
 
 /** What a run shows while it goes. */
 export interface ProgressView {
-  /** Estimated seconds of work of a node's tasks, to weigh what is done. */
   show(event: RunEvent): void;
   end(): void;
 }
@@ -13,8 +12,6 @@ export interface ProgressPlan {
   title(node: string): string;
   /** Number of tasks that the plan knows of. */
   tasks: number;
-  /** Estimated seconds of a task of this node. */
-  seconds(node: string): number;
 }
 
 /** Picks the way that suits where the words go: JSON lines, a bar on a terminal, plain lines otherwise. */

@@ -1,0 +1,71 @@
+import { extname, join } from 'node:path';
+import { serializeGraph } from '../../../runtime/graph/serializeGraph.ts';
+import { stripSecrets } from '../../../runtime/graph/stripSecrets.ts';
+import { openWorkshop, secretsIn } from '../../composition/workshop.ts';
+import { importFilm } from '../../film/importFilm.ts';
+import { cacheFolder } from '../cacheFolder.ts';
+import { type Command, exitCodes, flag, onlyArgument, textOption, UsageError } from '../command.ts';
+import { importHelp, importOptions, importOptionsConfig, tellImport } from '../importOptions.ts';
+import { maxCostOption, tierOption } from '../options.ts';
+import { placeDelivery, runGraph } from '../runGraph.ts';
+import { writeTextFile } from '../textFile.ts';
+
+export const filmCommand: Command = {
+  usage:
+    'INPUT --out FILE.mp4 [--tier animatic|final] [--size 1280x720] [--fps 24] [--scenes 1-3] [--cast FILE] [--json] [--max-cost USD] [--cache DIR] [--save-graph FILE]',
+  help: [
+    ['INPUT', 'a Snowflake package (folder or zip), a .fountain or .fdx file'],
+    ['--out', 'the film to write (film.mp4); subtitles come beside it with the same name'],
+    ['--tier', 'animatic (free, on this machine; the default) or final (paid models)'],
+    ...importHelp,
+    ['--json', 'the events of the run as JSON lines on stdout'],
+    ['--max-cost', 'most US dollars that the run may spend'],
+    ['--cache', 'folder with earlier results (.shotgraph)'],
+    ['--save-graph', 'also write the graph to this file'],
+  ],
+  options: {
+    out: { type: 'string' },
+    tier: { type: 'string' },
+    ...importOptionsConfig,
+    json: { type: 'boolean' },
+    'max-cost': { type: 'string' },
+    cache: { type: 'string' },
+    'save-graph': { type: 'string' },
+  },
+  run: async (context) => {
+    const input = onlyArgument(context, 'a screenplay');
+    const out = textOption(context, 'out') ?? 'film.mp4';
+    if (extname(out).toLowerCase() !== '.mp4')
+      throw new UsageError(`--out ${out}: the film is an MP4, so name it .mp4.`);
+    const tier = tierOption(context);
+    const maxCost = maxCostOption(context);
+    const json = flag(context, 'json');
+    const film = await importFilm(input, await importOptions(context));
+    tellImport(film, context);
+    const graph = stripSecrets(film.graph, secretsIn(context.env));
+    const saved = textOption(context, 'save-graph');
+    if (saved !== undefined) await writeTextFile(saved, serializeGraph(graph));
+    const { env, signal } = context;
+    const workshop = await openWorkshop({ cacheFolder: cacheFolder(context), env, signal });
+    try {
+      const { exit, outcome } = await runGraph(workshop, context, {
+        ...{ graph, tier, json },
+        ...(maxCost !== undefined && { maxCost }),
+      });
+      if (exit !== exitCodes.done || !outcome) return exit;
+      for (const delivery of outcome.deliveries) {
+        const path = fileBeside(out, delivery.fileName);
+        await placeDelivery(workshop, delivery, path);
+        if (!json) context.print(path);
+      }
+      return exit;
+    } finally {
+      await workshop.close();
+    }
+  },
+};
+
+/** The graph calls its files `film.mp4` and `film.srt`; here they take the name that was asked for. */
+function fileBeside(out: string, fileName: string): string {
+  return join(out.slice(0, -extname(out).length) + extname(fileName));
+}

@@ -1,0 +1,63 @@
+import { join, resolve } from 'node:path';
+import type { RunOutcome } from '../../../runtime/run/startRun.ts';
+import { openWorkshop, type Workshop } from '../../composition/workshop.ts';
+import { cacheFolder } from '../cacheFolder.ts';
+import { type Command, type CommandContext, exitCodes, flag, onlyArgument, textOption } from '../command.ts';
+import { openGraph } from '../openGraph.ts';
+import { maxCostOption, tierOption } from '../options.ts';
+import { placeDelivery, runGraph } from '../runGraph.ts';
+
+export const runCommand: Command = {
+  usage:
+    'GRAPH.json [--out DIR] [--input name=value …] [--tier animatic|final] [--max-cost USD] [--cache DIR] [--json]',
+  help: [
+    ['--out', 'folder for the files that the graph hands out (the current one)'],
+    ['--input', 'a value for an input of the graph, as name=value; may stand several times'],
+    ['--tier', 'animatic (free, on this machine; the default) or final (the models that the nodes name)'],
+    ['--max-cost', 'most US dollars that the run may spend'],
+    ['--cache', 'folder with earlier results (.shotgraph)'],
+    ['--json', 'the events of the run as JSON lines on stdout'],
+  ],
+  options: {
+    out: { type: 'string' },
+    input: { type: 'string', multiple: true },
+    tier: { type: 'string' },
+    'max-cost': { type: 'string' },
+    cache: { type: 'string' },
+    json: { type: 'boolean' },
+  },
+  run: async (context) => {
+    const path = onlyArgument(context, 'a graph file');
+    const tier = tierOption(context);
+    const maxCost = maxCostOption(context);
+    const json = flag(context, 'json');
+    const { env, signal } = context;
+    const workshop = await openWorkshop({ cacheFolder: cacheFolder(context), env, signal });
+    try {
+      const graph = await openGraph(path, workshop, context);
+      if (!graph) return exitCodes.usage;
+      const { exit, outcome } = await runGraph(workshop, context, {
+        ...{ graph, tier, json },
+        ...(maxCost !== undefined && { maxCost }),
+      });
+      if (outcome) await handOut(outcome, workshop, context, json);
+      return exit;
+    } finally {
+      await workshop.close();
+    }
+  },
+};
+
+/** Files of a run that failed half-way are handed out too: what is there is worth having. */
+async function handOut(outcome: RunOutcome, workshop: Workshop, context: CommandContext, json: boolean): Promise<void> {
+  const folder = resolve(textOption(context, 'out') ?? '.');
+  for (const delivery of outcome.deliveries) {
+    const path = join(folder, delivery.fileName);
+    await placeDelivery(workshop, delivery, path);
+    if (!json) context.print(path);
+  }
+  if (json || outcome.deliveries.length > 0) return;
+  for (const [name, value] of Object.entries(outcome.outputs)) {
+    context.print(`${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`);
+  }
+}

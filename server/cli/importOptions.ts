@@ -1,0 +1,40 @@
+import type { ParseArgsOptionsConfig } from 'node:util';
+import { readCastFile } from '../film/castFile.ts';
+import type { ImportedFilm, ImportOptions } from '../film/importFilm.ts';
+import { type CommandContext, textOption } from './command.ts';
+import { scenesOption } from './options.ts';
+import { problemWords } from './problemWords.ts';
+
+/** The options that `film` and `import` share. */
+export const importOptionsConfig: ParseArgsOptionsConfig = {
+  size: { type: 'string' },
+  fps: { type: 'string' },
+  scenes: { type: 'string' },
+  cast: { type: 'string' },
+};
+
+export const importHelp: readonly (readonly [string, string])[] = [
+  ['--size', 'pixels, such as 1280x720 (from the visual bible or the target format)'],
+  ['--fps', 'frames a second (24; 30 for reel and tiktok)'],
+  ['--scenes', 'only these scenes, such as 1-3,7'],
+  ['--cast', 'JSON file with looks and voices by name'],
+];
+
+export async function importOptions(context: CommandContext): Promise<ImportOptions> {
+  const size = textOption(context, 'size');
+  const fps = textOption(context, 'fps');
+  const scenes = scenesOption(context);
+  const cast = textOption(context, 'cast');
+  return {
+    ...(size !== undefined && { size }),
+    ...(fps !== undefined && { fps }),
+    ...(scenes && { scenes }),
+    ...(cast !== undefined && { cast: await readCastFile(cast) }),
+  };
+}
+
+export function tellImport({ counts, problems }: ImportedFilm, context: CommandContext): void {
+  const { scenes, shots, lines, people, settings } = counts;
+  context.say(`${scenes} scenes, ${shots} shots, ${lines} lines, ${people} people, ${settings} places`);
+  for (const problem of problems) context.say(problemWords(problem));
+}

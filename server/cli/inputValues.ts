@@ -1,0 +1,93 @@
+import { nodeDefinitions } from '../../nodes/index.ts';
+import type { ExposedInput, Graph } from '../../runtime/graph/graph.ts';
+import type { Json } from '../../runtime/graph/json.ts';
+import { isAssetKind } from '../../runtime/graph/portType.ts';
+import type { Workshop } from '../composition/workshop.ts';
+import { ingestSource } from '../ingest/ingestSource.ts';
+import { type CommandContext, UsageError } from './command.ts';
+
+/** `--input name=value` as often as it stands, by name. */
+export function inputOptions(context: CommandContext): Readonly<Record<string, string>> {
+  const given = context.values['input'];
+  const inputs: Record<string, string> = {};
+  for (const entry of Array.isArray(given) ? given : []) {
+    const text = String(entry);
+    const at = text.indexOf('=');
+    if (at < 1) throw new UsageError(`--input "${text}": write name=value.`);
+    inputs[text.slice(0, at)] = text.slice(at + 1);
+  }
+  return inputs;
+}
+
+/**
+ * Typed values for a graph's exposed inputs: numbers and switches read as such, files stored.
+ * @throws UsageError for a value that is not of the input's type
+ */
+export async function inputValues(
+  graph: Graph,
+  texts: Readonly<Record<string, string>>,
+  workshop: Workshop,
+  signal: AbortSignal,
+): Promise<Record<string, Json>> {
+  const values: Record<string, Json> = {};
+  for (const [name, text] of Object.entries(texts)) {
+    const exposed = graph.inputs.find((input) => input.name === name);
+    // An unknown name is told by the engine, with the names that there are.
+    values[name] = exposed ? await valueOf(exposed, text, graph, workshop, signal) : text;
+  }
+  return values;
+}
+
+async function valueOf(
+  exposed: ExposedInput,
+  text: string,
+  graph: Graph,
+  workshop: Workshop,
+  signal: AbortSignal,
+): Promise<Json> {
+  const type = graph.nodes[exposed.node]?.type ?? '';
+  const [kind = '', verb] = type.split('/');
+  if (verb === 'import' && isAssetKind(kind) && exposed.param === 'source') {
+    const folder = process.cwd();
+    const asset = await ingestSource(text, { kind, store: workshop.store, signal, folder, anywhere: true });
+    return `asset:${asset.hash}`;
+  }
+  return typed(exposed.name, text, schemaType(type, exposed.param));
+}
+
+function schemaType(type: string, param: string): unknown {
+  const properties = nodeDefinitions.find(({ info }) => info.type === type)?.info.params['properties'];
+  const schema = isRecord(properties) ? properties[param] : undefined;
+  return isRecord(schema) ? schema['type'] : undefined;
+}
+
+function typed(name: string, text: string, type: unknown): Json {
+  switch (type) {
+    case 'string':
+      return text;
+    case 'number':
+    case 'integer': {
+      const number = Number(text);
+      if (text.trim() === '' || !Number.isFinite(number))
+        throw new UsageError(`--input ${name}: "${text}" is not a number.`);
+      return number;
+    }
+    case 'boolean':
+      if (text !== 'true' && text !== 'false') throw new UsageError(`--input ${name}: write true or false.`);
+      return text === 'true';
+    default:
+      return jsonOrText(text);
+  }
+}
+
+function jsonOrText(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return text;
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,99 @@
+import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { MicroDollars } from '../../runtime/catalog/model.ts';
+import type { Graph, Tier } from '../../runtime/graph/graph.ts';
+import type { Json } from '../../runtime/graph/json.ts';
+import type { Plan, RunRequest } from '../../runtime/run/engine.ts';
+import type { RunOutcome } from '../../runtime/run/startRun.ts';
+import type { Delivery } from '../../runtime/run/store.ts';
+import type { Workshop } from '../composition/workshop.ts';
+import { onDisk } from '../store/diskFault.ts';
+import { type CommandContext, exitCodes } from './command.ts';
+import { hasErrors, problemWords } from './problemWords.ts';
+import { progressView } from './progress.ts';
+
+export interface GraphRun {
+  graph: Graph;
+  tier: Tier;
+  inputs?: Readonly<Record<string, Json>>;
+  maxCost?: MicroDollars;
+  json: boolean;
+}
+
+export type GraphRunEnd = { exit: number; outcome?: RunOutcome };
+
+/** Plans, then runs, telling people on the way. Nothing runs while the plan has errors. */
+export async function runGraph(workshop: Workshop, context: CommandContext, job: GraphRun): Promise<GraphRunEnd> {
+  const request: RunRequest = { graph: job.graph, tier: job.tier, ...(job.inputs && { inputs: job.inputs }) };
+  const plan = await workshop.engine.plan(request);
+  for (const problem of plan.problems) {
+    if (problem.severity === 'error') context.say(problemWords(problem));
+  }
+  if (hasErrors(plan.problems)) return { exit: exitCodes.usage };
+  context.signal.throwIfAborted();
+  const outcome = await conduct(workshop, context, job, request, plan);
+  return outcome ? { exit: exitOf(outcome, context), outcome } : { exit: exitCodes.usage };
+}
+
+async function conduct(
+  workshop: Workshop,
+  context: CommandContext,
+  job: GraphRun,
+  request: RunRequest,
+  plan: Plan,
+): Promise<RunOutcome | undefined> {
+  const view = progressView(context, job.json, {
+    title: (node) => job.graph.nodes[node as keyof Graph['nodes']]?.title ?? node,
+    tasks: plan.tasks.length,
+  });
+  const started = workshop.engine.start({
+    ...request,
+    fingerprint: plan.fingerprint,
+    ...(job.maxCost !== undefined && { maxCost: job.maxCost }),
+    onEvents: (events) => {
+      for (const event of events) view.show(event);
+    },
+  });
+  if (!('run' in started)) {
+    for (const problem of started.problems) context.say(problemWords(problem));
+    return undefined;
+  }
+  const cancel = () => started.run.cancel();
+  context.signal.addEventListener('abort', cancel, { once: true });
+  try {
+    return await started.run.done;
+  } finally {
+    context.signal.removeEventListener('abort', cancel);
+    view.end();
+  }
+}
+
+function exitOf(outcome: RunOutcome, context: CommandContext): number {
+  switch (outcome.state) {
+    case 'done':
+      return exitCodes.done;
+    case 'cancelled':
+      context.say('Stopped. What was finished is kept: the next run goes on from there.');
+      return exitCodes.cancelled;
+    case 'over-budget':
+      context.say(outcome.message ?? 'The cap is reached.');
+      return exitCodes.overBudget;
+    case 'failed':
+      return exitCodes.failed;
+  }
+}
+
+/** Copies a delivered file to where it is wanted: complete or not at all. */
+export async function placeDelivery(workshop: Workshop, delivery: Delivery, path: string): Promise<void> {
+  await onDisk(path, async () => {
+    await mkdir(dirname(path), { recursive: true });
+    const unfinished = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+    try {
+      await copyFile(workshop.store.assets.pathOf(delivery.asset.hash), unfinished);
+      await rename(unfinished, path);
+    } catch (error) {
+      await rm(unfinished, { force: true });
+      throw error;
+    }
+  });
+}

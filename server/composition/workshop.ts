@@ -1,0 +1,61 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import { nodeDefinitions } from '../../nodes/index.ts';
+import { models } from '../../runtime/catalog/models.ts';
+import type { Adapter } from '../../runtime/providers/adapter.ts';
+import { systemClock } from '../../runtime/run/clock.ts';
+import { createEngine, type Engine } from '../../runtime/run/engine.ts';
+import { type FileStore, openSqliteStore } from '../store/sqliteStore.ts';
+import { LocalAdapter } from '../studio/localAdapter.ts';
+import { makeWorkTools } from '../work/workTools.ts';
+
+export interface WorkshopOptions {
+  cacheFolder: string;
+  /** Where providers' keys are looked for; their values are never stored or shown. */
+  env: Readonly<Record<string, string | undefined>>;
+  /** Aborting stops what runs. */
+  signal: AbortSignal;
+}
+
+/** An engine with everything around it, on this machine: what each command works with. */
+export interface Workshop {
+  readonly engine: Engine;
+  readonly store: FileStore;
+  close(): Promise<void>;
+}
+
+/** @throws Fault when the cache folder can not be used */
+export async function openWorkshop({ cacheFolder, env }: WorkshopOptions): Promise<Workshop> {
+  const store = await openSqliteStore(cacheFolder);
+  const local = new LocalAdapter();
+  const adapters = new Map<string, Adapter>([[local.provider, local]]);
+  const engine = createEngine({
+    definitions: new Map(nodeDefinitions.map((definition) => [definition.info.type, definition])),
+    models,
+    adapters,
+    store,
+    hash: (text) => createHash('sha256').update(text).digest('hex'),
+    clock: systemClock,
+    newId: () => randomUUID(),
+    toolsFor: (task) =>
+      makeWorkTools({ store, signal: task.signal, onProgress: (part, words) => task.progress(part, words) }),
+    hasKey: (variable) => Boolean(env[variable]),
+    // A slot drives one encoder or one drawing worker; ffmpeg itself is held to two threads.
+    limits: { lanes: { cpu: availableParallelism() }, otherwise: 4 },
+  });
+  return {
+    engine,
+    store,
+    close: async () => {
+      await engine.close();
+      await local.close();
+      await store.close();
+    },
+  };
+}
+
+/** The values of the providers' keys: what must never stand in a graph, a file or a log. */
+export function secretsIn(env: Readonly<Record<string, string | undefined>>): string[] {
+  const variables = new Set([...models.values()].flatMap((model) => model.key ?? []));
+  return [...variables, 'SHOTGRAPH_TOKEN'].flatMap((variable) => env[variable] || []);
+}
