@@ -1,0 +1,223 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Fault } from '../../runtime/graph/fault.ts';
+import { breakDown } from '../../runtime/screenplay/breakdown/breakDown.ts';
+import { zBreakdown } from '../../runtime/screenplay/breakdown.ts';
+import { readScreenplay } from '../../runtime/screenplay/readers/readScreenplay.ts';
+import { zScreenplay } from '../../runtime/screenplay/screenplay.ts';
+import { bytesOf, loadPackage, loadScript } from './loadFixture.ts';
+
+/** Reads and breaks down; whatever is thrown must be a `Fault` with a sentence. The results must keep their contracts. */
+function readOrFault(files: ReadonlyMap<string, Uint8Array>): Fault | undefined {
+  try {
+    const { screenplay, doubts } = readScreenplay(files);
+    expect(zScreenplay.safeParse(screenplay).error).toBeUndefined();
+    expect(zBreakdown.safeParse(breakDown(screenplay)).error).toBeUndefined();
+    for (const doubt of doubts) expect(doubt.message).toMatch(/^.+[.?]$/su);
+    const ids = screenplay.scenes.flatMap((scene) => scene.elements.map(({ id }) => id));
+    expect(new Set(ids).size).toBe(ids.length);
+    const known = new Set(ids);
+    const covered = (screenplay.shots ?? []).flatMap((shot) => shot.elements);
+    expect(covered.every((id) => known.has(id))).toBe(true);
+    expect(new Set(covered).size).toBe(covered.length);
+    return undefined;
+  } catch (thrown) {
+    if (!(thrown instanceof Fault)) throw thrown;
+    expect(thrown.message).toMatch(/^[^\n]{10,400}\.$/u);
+    return thrown;
+  }
+}
+
+const junk = fc.oneof(
+  fc.constantFrom<unknown>(
+    null,
+    true,
+    0,
+    -1,
+    1e308,
+    '',
+    ' ',
+    'x',
+    '__proto__',
+    [],
+    {},
+    [null],
+    [[]],
+    ['a', 1, null],
+    { a: { b: [] } },
+    '((((',
+    '*_*_',
+    'INT.',
+    '(V.O.)',
+    '#1',
+    '\u0000',
+    '🎬',
+    '\ud800',
+  ),
+  fc.string(),
+  fc.jsonValue({ maxDepth: 2 }),
+);
+
+/** Paths of all values in a JSON value. */
+function paths(value: unknown, at: readonly (string | number)[] = []): (string | number)[][] {
+  const here = [[...at]];
+  if (Array.isArray(value)) return [...here, ...value.flatMap((item, index) => paths(item, [...at, index]))];
+  if (typeof value !== 'object' || value === null) return here;
+  return [...here, ...Object.entries(value).flatMap(([key, item]) => paths(item, [...at, key]))];
+}
+
+function replaceAt(value: unknown, path: readonly (string | number)[], change: (old: unknown) => unknown): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return change(value);
+  if (Array.isArray(value)) return value.map((item, index) => (index === key ? replaceAt(item, rest, change) : item));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [name, name === key ? replaceAt(item, rest, change) : item]),
+  );
+}
+
+describe.each(['kervael-listed', 'redheaded', 'kervael'] as const)('any damage to the JSON of %s', (name) => {
+  const files = loadPackage(name);
+  const texts = [...files].map(([file, bytes]) => ({
+    file,
+    value: JSON.parse(new TextDecoder().decode(bytes)) as unknown,
+  }));
+  const all = texts.flatMap(({ file, value }) => paths(value).map((path) => ({ file, path })));
+  // Whole lists and objects are few among the paths but the worst to lose: they come first and get half of the damage.
+  const shallow = all.filter(({ path }) => path.length <= 3);
+  const targets = [...shallow, ...all];
+  const target = fc.oneof(fc.nat(shallow.length - 1), fc.nat(targets.length - 1));
+
+  it('never throws anything but a fault with a sentence', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(target, fc.option(junk, { nil: undefined })), {
+          minLength: 1,
+          maxLength: 12,
+        }),
+        (changes) => {
+          const values = new Map(texts.map(({ file, value }) => [file, value]));
+          for (const [index, put] of changes) {
+            const { file, path } = targets[index] ?? { file: '', path: [] };
+            values.set(
+              file,
+              replaceAt(values.get(file), path, () => put),
+            );
+          }
+          readOrFault(new Map([...values].map(([file, value]) => [file, bytesOf(JSON.stringify(value) ?? '')])));
+        },
+      ),
+      { numRuns: 120 },
+    );
+  });
+
+  it('cut off anywhere, it names the file and the place', () => {
+    const screenplay = files.get('sp_step_8_screenplay.json') ?? new Uint8Array();
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: screenplay.length - 3 }), (length) => {
+        const fault = readOrFault(new Map([...files, ['sp_step_8_screenplay.json', screenplay.slice(0, length)]]));
+        expect(fault?.message).toMatch(
+          /^sp_step_8_screenplay\.json (?:breaks off|is not valid JSON|is not written in UTF-8)/u,
+        );
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('any text', () => {
+  const pieces = fc.constantFrom(
+    'INT. HOUSE - DAY',
+    'EXT. X',
+    'BOB',
+    'BOB ^',
+    '@eve',
+    '(softly)',
+    '(open',
+    'Hello *there*.',
+    '~la la',
+    '> CUT TO:',
+    '> mid <',
+    '!BANG',
+    '# Act',
+    '= syn',
+    '[[note',
+    ']]',
+    '/*',
+    '*/',
+    '===',
+    '',
+    '',
+    '',
+    '  ',
+    '\t',
+    'Title: A',
+    '.FORCED',
+    'ジョン',
+    '\\*',
+    '_',
+    '**',
+    '#1#',
+  );
+
+  it('is read as Fountain or refused with a sentence', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof({ weight: 8, arbitrary: pieces }, fc.string()), { maxLength: 40 }),
+        fc.constantFrom('\n', '\r\n', '\r'),
+        (lines, end) => {
+          readOrFault(new Map([['a.fountain', bytesOf(lines.join(end))]]));
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
+  it('loses no word that is said', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.tuple(
+            fc.constantFrom('ANNA', 'BEN (V.O.)', 'CARL ^'),
+            fc.stringMatching(/^[a-z]{3,8}( [a-z]{2,8}){0,4}$/u),
+          ),
+          { minLength: 1, maxLength: 12 },
+        ),
+        (lines) => {
+          const text = lines.map(([cue, said]) => `${cue}\n${said}\n`).join('\n');
+          const { screenplay } = readScreenplay(new Map([['a.fountain', bytesOf(`INT. ROOM - DAY\n\n${text}`)]]));
+          const spoken = screenplay.scenes.flatMap((scene) => scene.elements).map((element) => element.text);
+          expect(spoken).toEqual(lines.map(([, said]) => said));
+        },
+      ),
+    );
+  });
+
+  it('is refused with a sentence when a Final Draft file is damaged', () => {
+    const fdx = new TextDecoder().decode(loadScript('own/kervael.fdx'));
+    fc.assert(
+      fc.property(
+        fc.nat(fdx.length),
+        fc.nat(40),
+        fc.constantFrom('', '<', '>', '&', '"', '</Text>', '<Paragraph>', '\u0000', '<!DOCTYPE x>'),
+        (at, drop, put) => {
+          readOrFault(new Map([['a.fdx', bytesOf(fdx.slice(0, at) + put + fdx.slice(at + drop))]]));
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it('bytes that are no text are refused', () => {
+    fc.assert(
+      fc.property(
+        fc.uint8Array({ maxLength: 200 }),
+        fc.constantFrom('a.fountain', 'a.fdx', 'sp_step_8_screenplay.json', 'a'),
+        (bytes, file) => {
+          readOrFault(new Map([[file, bytes]]));
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
