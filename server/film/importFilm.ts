@@ -52,6 +52,9 @@ export async function importFilm(path: string, options: ImportOptions): Promise<
     );
   }
   const scenes = chosenScenes(screenplay.scenes.length, options.scenes);
+  const numbers = new Set(scenes);
+  const taken = new Set(screenplay.scenes.filter(({ number }) => !scenes || numbers.has(number)).map(({ id }) => id));
+  const filmed = shots.filter((shot) => taken.has(shot.scene));
   const film = filmGraph({
     screenplay,
     breakdown,
@@ -62,9 +65,9 @@ export async function importFilm(path: string, options: ImportOptions): Promise<
     graph: film.graph,
     problems: [...doubts, ...breakdown.doubts, ...problems, ...film.problems],
     counts: {
-      scenes: scenes?.length ?? screenplay.scenes.length,
-      shots: film.shots,
-      lines: film.lines,
+      scenes: taken.size,
+      shots: filmed.length,
+      lines: filmed.reduce((sum, shot) => sum + shot.lines.length, 0),
       people: breakdown.people.length,
       settings: breakdown.settings.length,
     },
