@@ -72,7 +72,7 @@ function wordEvents(caption: Caption, style: CaptionStyle, words: { most: number
   return wordGroups(timeWords({ ...caption, text: captionParagraph(shown) }), words.most).flatMap((group) =>
     group.map((word, at) => {
       const line = group.map((other) =>
-        other === word && group.length > 1
+        other === word
           ? String.raw`{\1c${color(words.color).replace(/^&H00/, '&H')}&}${escaped(other.text)}{\1c}`
           : escaped(other.text),
       );
@@ -82,15 +82,18 @@ function wordEvents(caption: Caption, style: CaptionStyle, words: { most: number
   );
 }
 
-/** Groups of words that end with a sentence, or are as large as they may be. */
+/** Groups of about equal size, none larger than it may be, none across the end of a clause. */
 function wordGroups(words: readonly TimedWord[], most: number): TimedWord[][] {
-  const groups: TimedWord[][] = [];
+  const clauses: TimedWord[][] = [];
   for (const word of words) {
-    const last = groups.at(-1);
-    if (!last || last.length >= most || /[.!?…,;:]["'”’)]*$/u.test(last.at(-1)?.text ?? '')) groups.push([word]);
+    const last = clauses.at(-1);
+    if (!last || /[.!?…,;:]["'”’)]*$/u.test(last.at(-1)?.text ?? '')) clauses.push([word]);
     else last.push(word);
   }
-  return groups;
+  return clauses.flatMap((clause) => {
+    const size = Math.ceil(clause.length / Math.ceil(clause.length / most));
+    return Array.from({ length: Math.ceil(clause.length / size) }, (_, at) => clause.slice(at * size, (at + 1) * size));
+  });
 }
 
 function event(start: number, end: number, text: string): string {

@@ -24,7 +24,7 @@ const black = '000000';
 
 const base: CaptionStyle = {
   description: 'White with a thin outline: film and television.',
-  ...{ font: 'DejaVu Sans', bold: false, italic: false, size: 0.046, color: white },
+  ...{ font: 'DejaVu Sans', bold: false, italic: false, size: 0.06, color: white },
   ...{ edge: black, edgeSize: 0.0035, edgeFade: 0, box: false, shadow: 0.0015, capitals: false, words: undefined },
 };
 

@@ -12,11 +12,8 @@ export interface SpeechManner {
 
 /** Bell of a small loudspeaker: what a telephone lets through, with its grit. */
 const telephone = [
-  'highpass=f=380:p=2',
-  'lowpass=f=3100:p=2',
-  'volume=4dB',
-  'asoftclip=type=tanh:threshold=0.5',
-  'volume=4dB',
+  ...['highpass=f=380:p=2', 'highpass=f=380:p=2', 'lowpass=f=3100:p=2', 'lowpass=f=3100:p=2'],
+  ...['volume=6dB', 'asoftclip=type=tanh:threshold=0.5', 'highpass=f=330:p=2', 'volume=4dB'],
 ];
 
 const manners: readonly (readonly [RegExp, Partial<SpeechManner>])[] = [
