@@ -18,15 +18,19 @@ function listed(info: NodeTypeInfo): string {
   return [
     `${info.type}  ${info.title}`,
     `  ${info.description}`,
-    ...(info.inputs.length > 0 ? [`  in:     ${info.inputs.map(port).join(', ')}`] : []),
-    ...(info.outputs.length > 0 ? [`  out:    ${info.outputs.map(port).join(', ')}`] : []),
+    ...(info.inputs.length > 0 ? [`  in:     ${info.inputs.map(inputWords).join(', ')}`] : []),
+    ...(info.outputs.length > 0 ? [`  out:    ${info.outputs.map(outputWords).join(', ')}`] : []),
     ...(params.length > 0 ? [`  params: ${params.join(', ')}`] : []),
     ...(info.localModel ? [`  free:   ${info.localModel}`] : []),
   ].join('\n');
 }
 
-function port(info: PortInfo): string {
-  return `${info.name}: ${info.type.kind}${info.type.list ? '[]' : ''}${info.required || info.type.list ? '' : '?'}`;
+function inputWords(port: PortInfo): string {
+  return `${outputWords(port)}${port.required || port.type.list ? '' : '?'}`;
+}
+
+function outputWords({ name, type }: PortInfo): string {
+  return `${name}: ${type.kind}${type.list ? '[]' : ''}`;
 }
 
 function paramProperties(info: NodeTypeInfo): Record<string, unknown> {
