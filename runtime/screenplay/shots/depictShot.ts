@@ -57,6 +57,7 @@ function depictPeople(view: ShotView): DepictedPerson[] {
   return ids.map((id, index) => {
     const person = people.get(id);
     const behaviour = behaviours.get(id) ?? {};
+    const facing = facingOf(id, index, ids, view);
     return {
       id,
       name: person?.name ?? id,
@@ -65,27 +66,28 @@ function depictPeople(view: ShotView): DepictedPerson[] {
       ...(person?.age !== undefined && { age: person.age }),
       pose: behaviour.pose ?? 'stand',
       face: behaviour.face ?? 'neutral',
-      ...placeOf(id, index, ids, view),
-      facing: facingOf(id, index, ids, view),
+      ...placeOf(facing, index, ids, draft),
+      facing,
     };
   });
 }
 
-/** Four and more are spread by who draws them, in this order. */
+/** Four and more are spread by who draws them, in this order. Somebody alone has room on the side where they look. */
 function placeOf(
-  id: string,
+  facing: NonNullable<DepictedPerson['facing']>,
   index: number,
   ids: readonly string[],
-  { draft, axis }: ShotView,
+  draft: ShotDraft,
 ): { place?: NonNullable<DepictedPerson['place']> } {
   const places = ['left', 'center', 'right'] as const;
   if (ids.length > 3) return {};
   if (ids.length === 3) return { place: places[index] ?? 'center' };
   if (ids.length === 2) return { place: index === 0 ? 'left' : 'right' };
-  const isTight =
-    draft.size === 'close-up' || draft.size === 'extreme-close-up' || draft.size === 'insert' || draft.size === 'pov';
-  return { place: isTight || draft.partner === undefined ? 'center' : axis.sideOf(id) };
+  if (tight.has(draft.size) || (facing !== 'left' && facing !== 'right')) return { place: 'center' };
+  return { place: facing === 'right' ? 'left' : 'right' };
 }
+
+const tight: ReadonlySet<ShotDraft['size']> = new Set(['close-up', 'extreme-close-up', 'insert', 'pov']);
 
 function facingOf(
   id: string,

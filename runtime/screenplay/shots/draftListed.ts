@@ -3,7 +3,7 @@ import type { NameIndex } from '../breakdown/nameIndex.ts';
 import type { ListedShot, Scene, ScreenplayElement } from '../screenplay.ts';
 import { countWords, emptyDraft, goesWith, lineOf, withAction } from './draftByRule.ts';
 import { listedAngle, listedMove, listedSize, listedTransition } from './listedWords.ts';
-import { partId } from './partId.ts';
+import { pieceId } from './partId.ts';
 import type { ShotDraft } from './shotDraft.ts';
 
 /**
@@ -29,7 +29,7 @@ export function draftListed(
     const isLast = nth === all.length - 1;
     return {
       ...framed(draft, from, problems),
-      id: partId(from.id, nth),
+      id: pieceId(from.id, nth),
       seconds: share(from, all, draft),
       ...(!isLast && { transition: { kind: 'cut' as const, seconds: 0 } }),
     };

@@ -11,8 +11,8 @@ const mostInFrame = 4;
  * never in it: such a shot shows those who listen. `frame` names the most important first: the speaker, the first named.
  */
 export function framePeople(drafts: readonly ShotDraft[], breakdown: Breakdown, names: NameIndex): ShotDraft[] {
-  const presence = new Presence(breakdown, names);
-  const spoken: DraftLine[] = [];
+  const presence = new Presence(breakdown, names, expectedIn(drafts, names));
+  let spoken: DraftLine[] = [];
   return drafts.map((draft, index) => {
     const after = drafts.slice(index + 1);
     const shown = draft.text === '' ? [] : presence.shownBy(draft.text);
@@ -22,6 +22,8 @@ export function framePeople(drafts: readonly ShotDraft[], breakdown: Breakdown, 
       const frame = unique([...shown, ...listed]).slice(0, mostInFrame);
       presence.see(frame);
       presence.leave(draft.text, frame);
+      // Who an action leaves out is not spoken to any more without saying something again.
+      if (frame.length > 0) spoken = spoken.filter((one) => one.speaker && frame.includes(one.speaker.id));
       return { ...draft, frame };
     }
     const heard = new Set(draft.lines.filter((one) => !one.bodily).flatMap((one) => one.speaker?.id ?? []));
@@ -35,6 +37,18 @@ export function framePeople(drafts: readonly ShotDraft[], breakdown: Breakdown, 
     spoken.push(...draft.lines);
     return { ...draft, frame: unique([...speakers, ...others]).slice(0, mostInFrame), partner };
   });
+}
+
+/** Those who act and speak in the scene, in the order in which they do. */
+function expectedIn(drafts: readonly ShotDraft[], names: NameIndex): string[] {
+  return unique(
+    drafts
+      .flatMap((draft) => [
+        ...names.inText(draft.text).filter((person) => !person.heardOnly),
+        ...draft.lines.flatMap((line) => (line.bodily && line.speaker ? [line.speaker] : [])),
+      ])
+      .map((person) => person.id),
+  );
 }
 
 /** The person that a listed name means, when they have a body in this film. */

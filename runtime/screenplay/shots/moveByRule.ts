@@ -1,25 +1,10 @@
-import type { CameraMove, ShotSize } from '../../graph/depiction.ts';
+import type { CameraMove } from '../../graph/depiction.ts';
 import { foldText } from '../foldText.ts';
+import { lensOf } from './lensOf.ts';
 import type { ShotDraft } from './shotDraft.ts';
 
-const lenses: Readonly<Record<ShotSize, number>> = {
-  'extreme-wide': 18,
-  wide: 24,
-  full: 28,
-  group: 28,
-  'medium-wide': 35,
-  'two-shot': 40,
-  pov: 35,
-  medium: 50,
-  'over-shoulder': 50,
-  'medium-close': 65,
-  'close-up': 85,
-  'extreme-close-up': 100,
-  insert: 100,
-};
-
 const going =
-  /(?<![\p{L}\p{N}])(?:walk|run|sprint|rush|hurr(?:y|ie)|stride|climb|enter|cross|march|chase|flee|pace|dash|follow|drive|ride|race|crawl|gallop|advance|stagger)(?:s|es|d|ed|ing)?(?![\p{L}\p{N}])/u;
+  /(?<![\p{L}\p{N}])(?:walk|run|sprint|rush|hurr(?:y|ie)|stride|step|climb|enter|cross|march|chase|flee|pace|dash|follow|drive|ride|race|crawl|gallop|advance|stagger|stroll)(?:s|es|d|ed|ing)?(?![\p{L}\p{N}])/u;
 
 /** Does somebody or something travel through the picture? */
 export function isGoing(text: string): boolean {
@@ -32,7 +17,7 @@ export function moveByRule(draft: ShotDraft): ShotDraft {
   return {
     ...draft,
     move: moveOf(draft),
-    lens: lenses[draft.size],
+    lens: lensOf(draft.size),
     angle: draft.trigger === 'location_establish' ? 'high' : 'eye',
     lighting: lightingOf(draft),
   };

@@ -107,14 +107,15 @@ function depictScene(scene: Scene, drafts: readonly ShotDraft[], film: Film): Sh
   const breakdown = film.scenes.get(scene.id);
   const axis = new ScreenAxis();
   const behaviour = new SceneBehaviour(film.names, scene.heading.setting === 'ext');
-  let before: readonly string[] = [];
+  let carried: { props: readonly string[]; shots: number } = { props: [], shots: 0 };
   return drafts.map((draft) => {
     axis.admit(draft.frame);
     if (draft.partner !== undefined) axis.admit([draft.partner]);
     const own = propsOf(draft.text);
-    // What somebody took up is still in the picture while they speak, and so is the radio that speaks.
-    const props = own.length > 0 || draft.lines.length === 0 ? own : before;
-    before = props;
+    // What somebody took up is still in the picture while they speak, and so is the radio that speaks: for a while.
+    const keeps = own.length === 0 && draft.lines.length > 0 && carried.shots > 0;
+    const props = keeps ? carried.props : own;
+    carried = { props, shots: keeps ? carried.shots - 1 : own.length > 0 ? 2 : 0 };
     const depiction = depictShot({
       draft,
       setting: film.settings.get(breakdown?.setting ?? ''),

@@ -10,8 +10,11 @@ export class Presence {
   readonly #names: NameIndex;
   /** Ids, last seen first. */
   #active: string[] = [];
+  /** Who is meant by a pronoun before anybody was seen: those of the scene, first named first. */
+  readonly #expected: readonly string[];
 
-  constructor(breakdown: Breakdown, names: NameIndex) {
+  constructor(breakdown: Breakdown, names: NameIndex, expected: readonly string[]) {
+    this.#expected = expected;
     this.#people = new Map(breakdown.people.map((person) => [person.id, person]));
     this.#names = names;
   }
@@ -33,7 +36,8 @@ export class Presence {
   }
 
   #addMeant(shown: string[], named: readonly string[], said: ReadonlySet<string>): void {
-    const others = this.#active.filter((id) => !shown.includes(id));
+    const known = this.#active.length > 0 || shown.length > 0 ? this.#active : this.#expected;
+    const others = known.filter((id) => !shown.includes(id));
     if (sayAny(said, both)) add(shown, others.slice(0, Math.max(0, 2 - shown.length)));
     else if (sayAny(said, all)) add(shown, others);
     else if (named.length === 0 && sayAny(said, they)) add(shown, others.slice(0, Math.max(0, 2 - shown.length)));

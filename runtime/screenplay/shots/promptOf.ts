@@ -84,7 +84,7 @@ const weatherWords: Readonly<Record<Depiction['light']['weather'], string>> = {
 export function promptOf(depiction: Depiction, medium: 'image' | 'video'): string {
   const action = withoutNames(depiction.action, depiction.people);
   if (medium === 'video')
-    return sentences([action, faceOfMany(depiction.people), moveWords[depiction.move], weatherOf(depiction)]);
+    return sentences([action, capital(faceOfMany(depiction.people)), moveWords[depiction.move], weatherOf(depiction)]);
   return sentences([
     `${sizeWords[depiction.size]}, ${angleWords[depiction.angle]}, ${depiction.lens} mm lens`,
     depiction.people.map(personClause).join('. '),
@@ -160,7 +160,8 @@ function placeClause(depiction: Depiction): string {
 }
 
 function timeWords({ light, place }: Depiction): string {
-  return place.interior && light.time === 'night' ? 'at night, lit by lamps' : `${light.time} light`;
+  if (light.time === 'night') return place.interior ? 'at night, lit by lamps' : 'at night';
+  return light.time === 'day' ? 'daylight' : `${light.time} light`;
 }
 
 function weatherOf({ light, place }: Depiction): string {
@@ -184,7 +185,7 @@ export function withoutNames(text: string, people: readonly DepictedPerson[]): s
     if (words.length === 0) continue;
     const any = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('|');
     const title = '(?:(?:Mr|Mrs|Ms|Dr|Sir|Lady|Miss)\\.? )?';
-    const whole = new RegExp(`${title}(?<![\\p{L}])(?:${any})(?:[ -](?:\\p{Ll}{1,3} )?(?:${any}))*(?![\\p{L}])`, 'gu');
+    const whole = new RegExp(`${title}(?<![\\p{L}])(?:${any})(?:[ -](?:\\p{L}{1,3} )?(?:${any}))*(?![\\p{L}])`, 'gu');
     result = result.replace(whole, shortName(person, people));
   }
   return result.replace(/(?<=^|[.!?] )the /gu, 'The ');

@@ -1,6 +1,6 @@
 import type { DepictedPerson } from '../../graph/depiction.ts';
 import type { NameIndex } from '../breakdown/nameIndex.ts';
-import { foldText } from '../foldText.ts';
+import { foldedWords, foldText } from '../foldText.ts';
 import { sentencesOf } from './splitText.ts';
 
 export interface Behaviour {
@@ -56,6 +56,7 @@ const faces: readonly (readonly [NonNullable<Behaviour['face']>, RegExp])[] = [
     /(?<![\p{L}])(?:eyes (?:are )?(?:shut|closed)|closes (?:his|her|their) eyes|sleeps|asleep)(?![\p{L}])/u,
   ],
 ];
+const pronoun = /(?<![\p{L}])(?:he|she|they|his|her|him|their|them|both|all)(?![\p{L}])/u;
 const negation = /(?:n't|\bnot|\bnever|\bno|\bwithout|\bstops?) (?:\p{L}+ )?$/u;
 /** Cuts a sentence where another may begin to act. */
 const clauseEnd = /[,;:—–()]+|(?<![\p{L}])(?:and|while|as|then|until|before)(?![\p{L}])(?! a )/iu;
@@ -79,7 +80,9 @@ export function behavioursOf(
   const found = new Map<string, Behaviour>();
   let acting: readonly string[] = [];
   for (const sentence of sentencesOf(text)) {
-    let acted = true;
+    // `A newsboy runs past` tells nothing of those whom we know.
+    if (idsIn(sentence, names).length === 0 && !pronoun.test(foldText(sentence))) continue;
+    let onlyNames = false;
     for (const clause of sentence.split(clauseEnd)) {
       const folded = foldText(clause);
       const named = idsIn(clause, names);
@@ -89,13 +92,20 @@ export function behavioursOf(
         if (!hit) continue;
         // Folding can change the length a little; the words before the verb are the same.
         const before = idsIn(clause.slice(0, hit.at + 2), names);
-        subjects = before.length > 0 ? before : acting.length > 0 ? acting : inFrame.slice(0, 1);
+        subjects =
+          before.length > 0
+            ? onlyNames
+              ? [...new Set([...acting, ...before])]
+              : before
+            : acting.length > 0
+              ? acting
+              : inFrame.slice(0, 1);
         for (const id of subjects) found.set(id, { ...hit.behaviour, ...found.get(id) });
       }
       if (subjects.length > 0) acting = subjects;
+      else if (named.length > 0) acting = onlyNames ? [...new Set([...acting, ...named])] : named;
       // `Holmes and Watson walk`: names add up until one acts.
-      else if (named.length > 0) acting = acted ? named : [...new Set([...acting, ...named])];
-      acted = subjects.length > 0;
+      onlyNames = subjects.length === 0 && named.length > 0 && foldedWords(clause).length <= 3;
     }
   }
   return found;

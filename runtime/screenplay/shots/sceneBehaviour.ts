@@ -20,7 +20,7 @@ export class SceneBehaviour {
 
   /** Behaviours of the people in the frame. Shots must come in order. */
   of(draft: ShotDraft): ReadonlyMap<string, Behaviour> {
-    const acted = behavioursOf(draft.text, draft.frame, this.#names);
+    const acted = behavioursOf(withoutBrackets(draft.text), draft.frame, this.#names);
     const directed = draft.lines.map((line) => ({
       id: line.speaker?.id,
       ...behaviourIn(line.speech.parentheticals.join(', ')),
@@ -51,4 +51,9 @@ export class SceneBehaviour {
     if (lasting.has(pose) || (this.#outside && pose === 'walk')) this.#posture.set(id, pose);
     else if (pose === 'stand' || pose === 'walk' || pose === 'run') this.#posture.delete(id);
   }
+}
+
+/** Scripts describe in brackets who comes in: `(late 30s, lean as a heron)` is a look, not a pose. */
+function withoutBrackets(text: string): string {
+  return text.replace(/\([^()]*\)/gu, ' ');
 }

@@ -1,5 +1,6 @@
 import type { ShotSize } from '../../graph/depiction.ts';
 import { propsOf } from '../breakdown/propsOf.ts';
+import { lensOf } from './lensOf.ts';
 import { isGoing } from './moveByRule.ts';
 import type { ShotDraft } from './shotDraft.ts';
 
@@ -13,6 +14,7 @@ const action: readonly ShotSize[] = ['medium-wide', 'medium', 'close-up', 'wide'
 const chase: readonly ShotSize[] = ['medium-wide', 'pov', 'close-up', 'wide'];
 const quick: readonly ShotSize[] = ['medium', 'medium-close', 'medium-wide'];
 const repeated: readonly ShotSize[] = ['medium-wide', 'close-up', 'wide'];
+const entrance: readonly ShotSize[] = ['medium-wide', 'medium'];
 const going: readonly ShotSize[] = ['medium-wide', 'wide'];
 const things: readonly ShotSize[] = ['insert', 'close-up'];
 
@@ -34,7 +36,7 @@ export function sizeByRule(drafts: readonly ShotDraft[]): ShotDraft[] {
     if (draft.frame.length === 0) return emptySize(draft);
     // A face fills the picture only when nobody else acts in it.
     const size = actionSize(draft);
-    return size === 'insert' ? size : crowded(size, draft.frame.length);
+    return size === 'insert' || isGoing(draft.text) ? size : crowded(size, draft.frame.length);
   };
   const talkSize = (draft: ShotDraft): ShotSize => {
     if (draft.lines.every((line) => !line.bodily))
@@ -59,14 +61,18 @@ export function sizeByRule(drafts: readonly ShotDraft[]): ShotDraft[] {
     if (draft.trigger === 'emotional_moment') return draft.frame.length === 1 ? 'close-up' : 'medium-close';
     if (draft.trigger === 'action_beat' || draft.trigger === 'new_character_enters') {
       // Who travels needs room to travel in.
-      const size = next('action', isChase ? chase : isGoing(draft.text) ? going : action);
-      return size === previous ? next('action', repeated) : size;
+      const size = next(
+        'action',
+        isChase ? chase : isGoing(draft.text) ? going : draft.trigger === 'action_beat' ? action : entrance,
+      );
+      return size === previous && draft.trigger === 'action_beat' ? next('action', repeated) : size;
     }
     return next('action', quick);
   };
   return drafts.map((draft) => {
     const sized = draft.listed ? draft : { ...draft, size: sizeOf(draft) };
-    const fitted = { ...sized, ...fitSize(sized) };
+    const fit = fitSize(sized);
+    const fitted = { ...sized, ...fit, ...(fit.size !== sized.size && { lens: lensOf(fit.size) }) };
     previous = fitted.size;
     return fitted;
   });

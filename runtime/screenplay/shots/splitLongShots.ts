@@ -1,6 +1,7 @@
 import type { ShotSize } from '../../graph/depiction.ts';
 import type { Problem } from '../../graph/problem.ts';
 import { countWords } from './draftByRule.ts';
+import { lensOf } from './lensOf.ts';
 import { partId } from './partId.ts';
 import type { DraftLine, ShotDraft } from './shotDraft.ts';
 import { fitSize } from './sizeByRule.ts';
@@ -10,6 +11,7 @@ import { spokenSeconds } from './timeByRule.ts';
 /** Voices differ: a part is planned to fill so much of the longest clip. */
 const fill = 0.8;
 const wordsPerSecond = 2.5;
+const tolerance = 0.05;
 
 const closer: Readonly<Partial<Record<ShotSize, ShotSize>>> = {
   'extreme-wide': 'wide',
@@ -27,9 +29,12 @@ const closer: Readonly<Partial<Record<ShotSize, ShotSize>>> = {
 /** Cuts every shot that is longer than a clip can be. What can not be cut is held on its last picture, and reported. */
 export function splitLongShots(drafts: readonly ShotDraft[], longestClip: number, problems: Problem[]): ShotDraft[] {
   return drafts.flatMap((draft) => {
-    const parts = partsOfShot(draft, longestClip);
+    const cut = partsOfShot(draft, longestClip);
+    const tooLong = cut.some((part) => part.seconds > longestClip + tolerance);
+    const parts = tooLong ? partsOf(draft, withReactions(draft, cut, longestClip)) : cut;
     for (const part of parts) {
-      if (Math.max(part.seconds, spokenLength(part.lines)) > longestClip + 0.01) problems.push(held(part, longestClip));
+      if (Math.max(part.seconds, spokenLength(part.lines)) > longestClip + tolerance)
+        problems.push(held(part, longestClip));
     }
     return parts;
   });
@@ -38,7 +43,8 @@ export function splitLongShots(drafts: readonly ShotDraft[], longestClip: number
 function partsOfShot(draft: ShotDraft, longestClip: number): ShotDraft[] {
   const spoken = spokenLength(draft.lines);
   if (Math.max(spoken, draft.seconds) <= longestClip || draft.lines[0]?.speech.dual !== undefined) return [draft];
-  return draft.lines.length > 0 ? byWords(draft, longestClip) : bySentences(draft, longestClip);
+  if (spoken > longestClip) return byWords(draft, longestClip);
+  return draft.lines.length > 0 ? byListedLength(draft, longestClip) : bySentences(draft, longestClip);
 }
 
 function spokenLength(lines: readonly DraftLine[]): number {
@@ -48,29 +54,62 @@ function spokenLength(lines: readonly DraftLine[]): number {
     : lengths.reduce((sum, seconds) => sum + seconds, 0);
 }
 
-/** Whole lines first; a line that is too long alone is cut at the ends of its sentences. */
+/** Whole lines first; a line that is too long alone is cut at the ends of its sentences, or of clauses if it must be. */
 function byWords(draft: ShotDraft, longestClip: number): ShotDraft[] {
-  const words = draft.lines.reduce((sum, line) => sum + countWords(line.text), 0);
-  // Listed length beyond what the words need is shared out too.
-  const stretch = Math.max(1, draft.seconds / Math.max(1, spokenLength(draft.lines)));
-  const length = (lines: readonly DraftLine[]): number => spokenLength(lines) * stretch;
-  const room = ((longestClip * fill) / stretch - 0.5) * wordsPerSecond;
+  const mostWords = (longestClip * fill - 0.5) * wordsPerSecond;
   const pieces = draft.lines.flatMap((line) =>
-    length([line]) <= longestClip ? [line] : splitText(line.text, Math.max(4, room)).map((text) => ({ ...line, text })),
+    spokenSeconds(line.text) <= longestClip
+      ? [line]
+      : splitText(line.text, mostWords).map((text) => ({ ...line, text })),
   );
+  return partsOfLines(
+    draft,
+    packed(pieces, (lines) => spokenLength(lines) <= longestClip),
+  );
+}
+
+/** The words would fit, but the listed length does not: cut between sentences, as evenly as they allow. */
+function byListedLength(draft: ShotDraft, longestClip: number): ShotDraft[] {
+  const pieces = draft.lines.flatMap((line) => sentencesOf(line.text).map((text) => ({ ...line, text })));
+  const words = wordsOf(draft.lines);
+  const mostWords = words / Math.ceil(draft.seconds / longestClip);
+  return partsOfLines(
+    draft,
+    packed(pieces, (lines) => wordsOf(lines) <= mostWords * 1.15),
+  );
+}
+
+function packed(pieces: readonly DraftLine[], fits: (lines: readonly DraftLine[]) => boolean): DraftLine[][] {
   const groups: DraftLine[][] = [];
   for (const piece of pieces) {
     const group = groups.at(-1);
-    if (group && length([...group, piece]) <= longestClip) group.push(piece);
+    if (group && fits([...group, piece])) group.push(piece);
     else groups.push([piece]);
   }
+  return groups;
+}
+
+function partsOfLines(draft: ShotDraft, groups: readonly (readonly DraftLine[])[]): ShotDraft[] {
+  const words = Math.max(1, wordsOf(draft.lines));
   return partsOf(
     draft,
-    groups.map((lines) => ({
-      lines,
-      seconds: (draft.seconds * lines.reduce((sum, line) => sum + countWords(line.text), 0)) / Math.max(1, words),
-    })),
+    groups.map((lines) => ({ lines: rejoined(lines), seconds: (draft.seconds * wordsOf(lines)) / words })),
   );
+}
+
+/** Neighbouring parts of one line that came into the same shot are spoken in one breath. */
+function rejoined(lines: readonly DraftLine[]): DraftLine[] {
+  const result: DraftLine[] = [];
+  for (const line of lines) {
+    const last = result.at(-1);
+    if (last && last.speech === line.speech) result[result.length - 1] = { ...last, text: `${last.text} ${line.text}` };
+    else result.push(line);
+  }
+  return result;
+}
+
+function wordsOf(lines: readonly DraftLine[]): number {
+  return lines.reduce((sum, line) => sum + countWords(line.text), 0);
 }
 
 function bySentences(draft: ShotDraft, longestClip: number): ShotDraft[] {
@@ -88,20 +127,41 @@ function bySentences(draft: ShotDraft, longestClip: number): ShotDraft[] {
 }
 
 function partsOf(draft: ShotDraft, parts: readonly Partial<ShotDraft>[]): ShotDraft[] {
-  if (parts.length < 2) return [draft];
   return parts.map((part, index) => {
+    const isFirst = index === 0;
     const isLast = index === parts.length - 1;
-    const text = index > 0 && part.text === undefined ? '' : (part.text ?? draft.text);
-    const cut = {
+    const cut: ShotDraft = {
       ...draft,
+      text: isFirst ? draft.text : '',
+      actions: isFirst ? draft.actions : [],
       ...part,
       id: partId(draft.id, index),
-      text,
       seconds: Math.max(1, part.seconds ?? draft.seconds),
       ...(!isLast && { transition: { kind: 'cut' as const, seconds: 0 } }),
-      size: index % 2 === 1 ? (closer[draft.size] ?? draft.size) : draft.size,
     };
-    return index === 0 ? cut : { ...cut, ...fitSize(cut), move: 'static' as const };
+    if (isFirst) return cut;
+    const size = part.size ?? (index % 2 === 1 ? (closer[draft.size] ?? draft.size) : draft.size);
+    const fit = fitSize({ ...cut, size });
+    return { ...cut, ...fit, lens: lensOf(fit.size), move: 'static' as const };
+  });
+}
+
+/** What is left of a listed length when all is said goes to the face of who listened, instead of a frozen picture. */
+function withReactions(draft: ShotDraft, parts: readonly ShotDraft[], longestClip: number): Partial<ShotDraft>[] {
+  return parts.flatMap((part): Partial<ShotDraft>[] => {
+    const words = { lines: part.lines, text: part.text, actions: part.actions, size: part.size };
+    const spoken = Math.max(spokenLength(part.lines) + 1, part.seconds / 2);
+    const rest = part.seconds - spoken;
+    if (part.seconds <= longestClip + tolerance || part.lines.length === 0 || spoken > longestClip || rest < 1)
+      return [{ ...words, seconds: part.seconds }];
+    const listener = draft.frame.find((id) => id === draft.partner) ?? draft.partner;
+    const reaction = { lines: [], text: '', actions: [], trigger: 'reaction', seconds: rest };
+    return [
+      { ...words, seconds: spoken },
+      listener === undefined
+        ? { ...reaction, size: draft.frame.length === 0 ? 'wide' : 'close-up' }
+        : { ...reaction, frame: [listener], size: 'close-up' },
+    ];
   });
 }
 

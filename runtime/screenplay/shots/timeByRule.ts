@@ -21,6 +21,8 @@ const baseSeconds: Readonly<Record<string, number>> = {
   climax_moment: 3.5,
 };
 const wordsPerSecond = 2.5;
+const restAfterTalk = 1;
+const longestLook = 5.5;
 const least = 1;
 const most = 30;
 
@@ -41,10 +43,15 @@ export function timeByRule(drafts: readonly ShotDraft[], format: string): ShotDr
   const scale = target !== undefined && ruled > 0 && listed === 0 ? target / ruled : 1;
   return drafts.map((draft, index) => {
     const seconds = raw[index] ?? least;
-    return draft.listed
-      ? draft
-      : { ...draft, seconds: Math.round(Math.min(most, Math.max(least, seconds * scale)) * 10) / 10 };
+    return draft.listed ? draft : { ...draft, seconds: bounded(seconds * scale, draft) };
   });
+}
+
+/** Stretched to fill the page, a picture may stand, but not until it is dead: talk ends soon after its last word. */
+function bounded(seconds: number, draft: ShotDraft): number {
+  const spoken = draft.lines.reduce((sum, line) => sum + spokenSeconds(line.text), 0);
+  const longest = spoken > 0 ? spoken + restAfterTalk : Math.max(longestLook, readable(draft) * 2);
+  return Math.round(Math.min(most, longest, Math.max(least, seconds)) * 10) / 10;
 }
 
 function rawSeconds(draft: ShotDraft, format: string): number {
