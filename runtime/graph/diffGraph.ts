@@ -101,7 +101,7 @@ function changesIn(before: object, after: object): FieldChange[] {
   for (let pair = pending.pop(); pair; pair = pending.pop()) {
     const { path } = pair;
     if (isRecord(pair.before) && isRecord(pair.after)) {
-      const names = [...new Set([...Object.keys(pair.before), ...Object.keys(pair.after)])].sort().reverse();
+      const names = [...new Set([...Object.keys(pair.before), ...Object.keys(pair.after)])].sort().toReversed();
       for (const name of names) {
         pending.push({ path: [...path, name], before: own(pair.before, name), after: own(pair.after, name) });
       }

@@ -8,17 +8,19 @@ type Nodes = Parameters<typeof testGraph>[0];
 const resolve = (nodes: Nodes, edges: readonly string[]) => {
   const effective = effectiveWires(testGraph(nodes, edges), testNodeTypes);
   return (id: string) => {
-    const node = effective.nodes.get(id as NodeId);
-    if (!node) return undefined;
-    const inputs = [...node.inputs].map(([port, wires]) => [
+    const found = effective.nodes.get(id as NodeId);
+    if (!found) return undefined;
+    const inputs = [...found.inputs].map(([port, wires]) => [
       port,
       wires.map(({ from }) => `${from.node}.${from.port}`),
     ]);
-    return { inputs: Object.fromEntries(inputs) as unknown, lacking: node.lacking, over: node.over };
+    return { inputs: Object.fromEntries(inputs) as unknown, lacking: found.lacking, over: found.over };
   };
 };
 const muted = (type: string) => ({ type, state: 'muted' });
 const bypassed = (type: string) => ({ type, state: 'bypassed' });
+
+const node = (id: string) => id as NodeId;
 
 describe('effectiveWires', () => {
   it('gives the wires of an active graph in edge order', () => {
@@ -127,7 +129,6 @@ describe('effectiveWires', () => {
       'a.video -> b.video',
     ]);
     const { sourcesOf } = effectiveWires(graph, testNodeTypes);
-    const node = (id: string) => id as NodeId;
     expect(sourcesOf({ node: node('b'), port: 'video' })).toEqual([{ node: 'a', port: 'video' }]);
     expect(sourcesOf({ node: node('a'), port: 'video' })).toEqual([{ node: 'a', port: 'video' }]);
     expect(sourcesOf({ node: node('m'), port: 'video' })).toEqual([]);

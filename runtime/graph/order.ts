@@ -46,7 +46,7 @@ export function cycleIn(graph: Graph, wires: Wires = indexWires(graph)): readonl
     at = wires.incoming.get(at)?.find((wire) => isBlocked.has(wire.from.node))?.from.node;
   }
   if (at === undefined) return undefined;
-  const cycle = trail.slice(placeOnTrail.get(at)).reverse();
+  const cycle = trail.slice(placeOnTrail.get(at)).toReversed();
   const inCycle = new Set(cycle);
   const first = cycle.indexOf(blocked.find((id) => inCycle.has(id)) as NodeId);
   return [...cycle.slice(first), ...cycle.slice(0, first)];

@@ -50,8 +50,7 @@ const shortestSecret = 4;
  */
 export function stripSecrets(graph: Graph, secrets: readonly string[] = []): Graph {
   const literals = secrets
-    .filter((secret) => secret.length >= shortestSecret)
-    .flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)])
+    .flatMap((secret) => (secret.length < shortestSecret ? [] : writingsOf(secret)))
     .sort((a, b) => b.length - a.length);
   const scrub: Scrub = {
     text: (text) => scrubText(text, literals),
@@ -72,6 +71,11 @@ export function stripSecrets(graph: Graph, secrets: readonly string[] = []): Gra
 interface Scrub {
   text(text: string): string;
   id(text: string): string;
+}
+
+/** As it is, in a URL, and inside JSON text. */
+function writingsOf(secret: string): string[] {
+  return [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)];
 }
 
 /** Recursive on purpose: what was parsed is bounded in depth. */

@@ -15,14 +15,14 @@ type Ports = Record<
 >;
 
 function portsOf(ports: Ports, requiredWhenSilent: boolean): PortInfo[] {
-  return Object.entries(ports).map(([name, { kind, list, among, nested, ...rest }]) => ({
+  return Object.entries(ports).map(([name, { kind, list, among, nested, required, field, lengthOf }]) => ({
     name,
     title: name,
     description: '',
-    type: { kind, list: list ?? false, ...(among && { among }), ...(nested && { nested }) },
-    required: requiredWhenSilent,
-    field: false,
-    ...rest,
+    type: Object.assign({ kind, list: list ?? false }, among && { among }, nested && { nested }),
+    required: required ?? requiredWhenSilent,
+    field: field ?? false,
+    lengthOf,
   }));
 }
 

@@ -1,4 +1,4 @@
-import { checkParams, type ParamFinding } from './checkParams.ts';
+import { checkParams } from './checkParams.ts';
 import type { Graph, GraphNode } from './graph.ts';
 import { kindWords, nodeName } from './graphWords.ts';
 import type { NodeId } from './ids.ts';
@@ -64,37 +64,28 @@ function checkValues(
 ): Problem[] {
   const { name, wires, toFill } = around;
   const wired = new Set(wires.incoming.get(id)?.map((wire) => wire.to.port));
-  return checkParams(node.params, type.params, wired).map((finding) => {
+  return checkParams(node.params, type.params, wired).map((finding): Problem => {
     const { param, code, path, words } = finding;
-    const place = { node: id, param };
-    if (code === 'missing-param' && path === param) {
-      const isToFill = toFill.has(placeOf(id, param));
-      return { ...missing(finding, type, name, isToFill), ...place };
-    }
-    const message = `${name}: “${path}” ${words}.`;
+    if (code === 'missing-param' && path === param) return missing(id, param, type, name, toFill);
     // zod strips what it does not know, so a misspelt or outlived param does no harm at the top.
-    const severity = code === 'unknown-param' && path === param ? ('warning' as const) : ('error' as const);
-    return { code, severity, message, ...place };
+    const severity = code === 'unknown-param' && path === param ? 'warning' : 'error';
+    return { code, severity, message: `${name}: “${path}” ${words}.`, node: id, param };
   });
 }
 
-function missing(
-  { param }: ParamFinding,
-  type: NodeTypeInfo,
-  name: string,
-  isToFill: boolean,
-): Pick<Problem, 'code' | 'severity' | 'message' | 'port'> {
-  if (isToFill) {
+function missing(id: NodeId, param: string, type: NodeTypeInfo, name: string, toFill: ReadonlySet<string>): Problem {
+  const place = { node: id, param };
+  if (toFill.has(placeOf(id, param))) {
     const message = `${name} waits for “${param}”, an input of the graph: give it a value before the run.`;
-    return { code: 'input-to-fill', severity: 'warning', message };
+    return { code: 'input-to-fill', severity: 'warning', message, ...place };
   }
   const port = type.inputs.find((input) => input.name === param);
   if (!port) {
     const message = `${name} needs a value for “${param}”: set it.`;
-    return { code: 'missing-param', severity: 'error', message };
+    return { code: 'missing-param', severity: 'error', message, ...place };
   }
   const message = `${name} needs ${wanted(port)} for “${param}”: fill in the field or wire something to it.`;
-  return { code: 'missing-input', severity: 'error', message, port: param };
+  return { code: 'missing-input', severity: 'error', message, ...place, port: param };
 }
 
 function wanted({ type }: PortInfo): string {

@@ -117,7 +117,10 @@ function nestedList(wire: Wire, graph: Graph, nodeTypes: NodeTypes): Problem {
 }
 
 function flattenType(nodeTypes: NodeTypes): string {
-  const isNested = (port: PortInfo) => port.type.nested === true;
   const type = [...nodeTypes.values()].find(({ inputs }) => inputs.some(isNested));
   return type ? `“${type.title}” (${type.type})` : 'a node that flattens lists';
+}
+
+function isNested(port: PortInfo): boolean {
+  return port.type.nested === true;
 }

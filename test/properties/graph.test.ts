@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cardSize } from '../../runtime/graph/boxes.ts';
 import { canonicalJson } from '../../runtime/graph/canonicalJson.ts';
@@ -17,12 +17,13 @@ import { findInJson, walkJson } from '../../runtime/graph/walkJson.ts';
 import { anyGraph, connectionFrom, soundGraph, withEdge } from './graphArbitraries.ts';
 
 const json = fc.jsonValue();
+const plain = (value: unknown) => JSON.parse(JSON.stringify(value)) as unknown;
 const shuffledKeys = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(shuffledKeys);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .reverse()
+      .toReversed()
       .map(([key, entry]) => [key, shuffledKeys(entry)]),
   );
 };
@@ -37,7 +38,6 @@ describe('canonicalJson', () => {
   });
 
   it('is another text for values that differ', () => {
-    const plain = (value: unknown) => JSON.parse(JSON.stringify(value)) as unknown;
     fc.assert(
       fc.property(json, json, (a, b) => {
         let equal = true;
@@ -144,7 +144,7 @@ describe('checkConnection and validateGraph', () => {
       fc.property(soundGraph, ({ graph }) => {
         expect(wiringErrors(graph)).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 500 },
     );
   });
 
@@ -158,7 +158,7 @@ describe('checkConnection and validateGraph', () => {
           expect([verdict, wiringErrors(withEdge(graph, connection)).length === 0]).toEqual([verdict, verdict.ok]);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 500 },
     );
   });
 
@@ -173,7 +173,7 @@ describe('checkConnection and validateGraph', () => {
           expect(checkConnection(connection, { ...graph, edges }, testNodeTypes)).toEqual({ ok: true });
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 500 },
     );
   });
 });
@@ -195,7 +195,7 @@ describe('effectiveWires', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 500 },
     );
   });
 });
@@ -206,7 +206,7 @@ describe('graph files', () => {
     // zod leaves out a property of this name, which would make every object inherit from it.
     delete own['__proto__'];
     const nodes = Object.fromEntries(Object.entries(graph.nodes).map(([id, node]) => [id, { ...node, params: own }]));
-    return { ...graph, name, nodes } as Graph;
+    return Object.assign(graph, { name, nodes }) as Graph;
   });
 
   it('are read as they were written, and written as they were read', () => {
@@ -224,6 +224,9 @@ describe('graph files', () => {
     );
   });
 });
+
+const overlap = (a: Rectangle, b: Rectangle) =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
 describe('layoutFilm', () => {
   const grouped = fc
@@ -248,9 +251,6 @@ describe('layoutFilm', () => {
       return { graph: { ...graph, nodes } as Graph, groups };
     });
 
-  const overlap = (a: Rectangle, b: Rectangle) =>
-    a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-
   it('lets no cards and no frames overlap, and holds in a frame just its own', () => {
     fc.assert(
       fc.property(grouped, ({ graph, groups }) => {
@@ -259,7 +259,8 @@ describe('layoutFilm', () => {
           id,
           x,
           y,
-          ...cardSize,
+          width: cardSize.width,
+          height: cardSize.height,
         }));
         expect(cards.map(({ id }) => id).sort()).toEqual(Object.keys(graph.nodes).sort());
         const boxes = Object.values(frames);
