@@ -29,6 +29,7 @@ import { videoLipsync } from './video/lipsync.ts';
 import { videoSlideshow } from './video/slideshow.ts';
 import { videoTransform } from './video/transform.ts';
 import { videoTrim } from './video/trim.ts';
+
 /** Every node type that ships. A new one is its file and a line here. */
 export const nodeDefinitions: readonly NodeDefinition[] = [
   textValue,
