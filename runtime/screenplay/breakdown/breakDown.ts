@@ -55,13 +55,12 @@ export function breakDown(screenplay: Screenplay, corrections: Corrections = non
   };
 }
 
-/** Not a type of extras nor a force (`The Storm`), unless it speaks or an action introduces it. */
+/** Not a type of extras nor a force (`The Storm`), nor a sign with a remark in brackets, unless it speaks or an action tells its age. */
 function isPerson(candidate: Candidate): boolean {
-  if (candidate.lines.length > 0 || candidate.introductions.length > 0) return true;
+  if (candidate.lines.length > 0 || candidate.introductions.some(({ age }) => age !== undefined)) return true;
   const { cast } = candidate;
-  return (
-    cast?.role !== 'background' && !(/^(?:the|a|an) /iu.test(candidate.name) && (cast?.sex ?? 'unknown') === 'unknown')
-  );
+  if (cast === undefined || cast.role === 'background') return false;
+  return !(/^(?:the|a|an) /iu.test(candidate.name) && cast.sex === 'unknown');
 }
 
 /** A corrected cue must find its person by name too, in lists of shots and in actions. */

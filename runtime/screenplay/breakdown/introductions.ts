@@ -19,7 +19,7 @@ const initial = String.raw`\p{Lu}\.`;
 const name = String.raw`(?<![\p{L}\p{N}])((?:${initial} ?)*${capitals}(?: (?:${capitals}|${initial}|#?\d+))*)`;
 const bracketed = new RegExp(String.raw`${name}(?:,)? \(([^()]{1,200})\)`, 'gu');
 const aged = new RegExp(
-  String.raw`${name},? (?:aged? )?((?:(?:early|mid|late|about|around|nearly|almost)[\s-]+)*(?:\d{1,3}(?:['’]?s)?|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:y(?:-\w+)?|ies)|teens))(?=[,.;\s])([^.;!?]{0,160})`,
+  String.raw`${name},? (?:aged? )?((?:(?:early|mid|late|about|around|nearly|almost)[\s-]+)*(?:\d{1,3}(?:['’]?s)?|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:y(?:-\w+)?|ies)|teens))(?=[,.;]|$| \(|['’]?s\b| years?\b|(?<=s|y|ies) )([^.;!?]{0,160})`,
   'gu',
 );
 

@@ -22,7 +22,6 @@ const phrases = [
   'police tape',
   'top hat',
   'brass whistle',
-  'fuel cans',
 ];
 const verbs = new Set([
   'note',

@@ -13,5 +13,9 @@ function capitalise(word: string): string {
   if (/\d/u.test(word)) return word;
   return word
     .toLowerCase()
-    .replace(/(^|[-–(/]|^[od]['’]|^mc)(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+    .replace(/(^|[-–(/.])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+    .replace(
+      /(?<![\p{L}])([OD]['’]|Mc)(\p{L})/gu,
+      (_, before: string, letter: string) => before + letter.toUpperCase(),
+    );
 }

@@ -40,7 +40,7 @@ export function isTimePhrase(text: string): boolean {
   if (timeWords.has(whole)) return true;
   const all = words(text);
   if (!all.some((word) => timeWords.has(word) || /^\d{1,2}(?:am|pm|h\d{0,2})$/u.test(word)))
-    return /^\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?$/u.test(whole);
+    return /^\d{1,2}(?:[:.]\d\d(?: ?[ap]\.?m)?| ?[ap]\.?m|h\d{0,2})$/u.test(whole);
   return all.every(
     (word) => timeWords.has(word) || companions.has(word) || /^\d{1,4}(?:st|nd|rd|th|am|pm|h\d{0,2})?$/u.test(word),
   );
