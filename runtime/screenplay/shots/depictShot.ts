@@ -123,7 +123,10 @@ function moveWith(draft: ShotDraft, people: readonly DepictedPerson[]): ShotDraf
 function actionOf({ draft, people }: ShotView): string {
   const text = plainAction(draft.text);
   const [line] = draft.lines;
-  if (!line) return text;
+  if (!line) {
+    const listener = draft.trigger === 'reaction' ? people.get(draft.frame[0] ?? '') : undefined;
+    return listener ? `${listener.name} listens, without a word.` : text;
+  }
   const direction = draft.lines.flatMap((one) => one.speech.parentheticals).join(', ');
   const first = draft.frame.map((id) => people.get(id)?.name).at(0);
   const partner = draft.partner === undefined ? undefined : addressee(draft, people.get(draft.partner));

@@ -130,7 +130,7 @@ function depictScene(scene: Scene, drafts: readonly ShotDraft[], film: Film): Sh
       id: draft.id,
       scene: scene.id,
       trigger: draft.trigger,
-      content: contentOf(draft),
+      content: contentOf(draft, film.people),
       lines: draft.lines.map((line) =>
         shotLine(
           line,
@@ -144,9 +144,11 @@ function depictScene(scene: Scene, drafts: readonly ShotDraft[], film: Film): Sh
   });
 }
 
-function contentOf(draft: ShotDraft): string {
+function contentOf(draft: ShotDraft, people: ReadonlyMap<string, Person>): string {
   if (draft.text !== '') return draft.text;
   const [line] = draft.lines;
+  const listener = draft.trigger === 'reaction' ? people.get(draft.frame[0] ?? '') : undefined;
+  if (listener) return `${listener.name} listens.`;
   if (!line) return draft.scene.heading.text;
   return `${line.speech.cue}: ${draft.lines.map((one) => one.text).join(' ')}`;
 }

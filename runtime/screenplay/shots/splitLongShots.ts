@@ -12,6 +12,8 @@ import { spokenSeconds } from './timeByRule.ts';
 const fill = 0.8;
 const wordsPerSecond = 2.5;
 const tolerance = 0.05;
+/** A part of a speech that is over sooner looks like a mistake. */
+const shortest = 2;
 
 const closer: Readonly<Partial<Record<ShotSize, ShotSize>>> = {
   'extreme-wide': 'wide',
@@ -73,10 +75,15 @@ function byListedLength(draft: ShotDraft, longestClip: number): ShotDraft[] {
   const pieces = draft.lines.flatMap((line) => sentencesOf(line.text).map((text) => ({ ...line, text })));
   const words = wordsOf(draft.lines);
   const mostWords = words / Math.ceil(draft.seconds / longestClip);
-  return partsOfLines(
+  const parts = partsOfLines(
     draft,
     packed(pieces, (lines) => wordsOf(lines) <= mostWords * 1.15),
   );
+  // Sentences of very unequal length do not help: then who listens takes the rest.
+  const even =
+    parts.length <= Math.ceil(draft.seconds / longestClip) &&
+    parts.every((part) => part.seconds <= longestClip + tolerance && part.seconds >= shortest);
+  return even || Math.max(spokenLength(draft.lines) + 1, draft.seconds / 2) > longestClip ? parts : [draft];
 }
 
 function packed(pieces: readonly DraftLine[], fits: (lines: readonly DraftLine[]) => boolean): DraftLine[][] {
@@ -155,7 +162,14 @@ function withReactions(draft: ShotDraft, parts: readonly ShotDraft[], longestCli
     if (part.seconds <= longestClip + tolerance || part.lines.length === 0 || spoken > longestClip || rest < 1)
       return [{ ...words, seconds: part.seconds }];
     const listener = draft.frame.find((id) => id === draft.partner) ?? draft.partner;
-    const reaction = { lines: [], text: '', actions: [], trigger: 'reaction', seconds: rest };
+    const reaction = {
+      lines: [],
+      text: '',
+      actions: [],
+      trigger: 'reaction',
+      seconds: rest,
+      partner: part.lines[0]?.speaker?.id,
+    };
     return [
       { ...words, seconds: spoken },
       listener === undefined
