@@ -53,8 +53,8 @@ export async function importFilm(path: string, options: ImportOptions): Promise<
   }
   const scenes = chosenScenes(screenplay.scenes.length, options.scenes);
   const numbers = new Set(scenes);
-  const taken = new Set(screenplay.scenes.filter(({ number }) => !scenes || numbers.has(number)).map(({ id }) => id));
-  const filmed = shots.filter((shot) => taken.has(shot.scene));
+  const taken = screenplay.scenes.filter(({ number }) => !scenes || numbers.has(number));
+  const ids = new Set(taken.map(({ id }) => id));
   const film = filmGraph({
     screenplay,
     breakdown,
@@ -65,9 +65,9 @@ export async function importFilm(path: string, options: ImportOptions): Promise<
     graph: film.graph,
     problems: [...doubts, ...breakdown.doubts, ...problems, ...film.problems],
     counts: {
-      scenes: taken.size,
-      shots: filmed.length,
-      lines: filmed.reduce((sum, shot) => sum + shot.lines.length, 0),
+      scenes: taken.length,
+      shots: shots.filter((shot) => ids.has(shot.scene)).length,
+      lines: taken.flatMap(({ elements }) => elements).filter(({ kind }) => kind === 'dialogue').length,
       people: breakdown.people.length,
       settings: breakdown.settings.length,
     },
