@@ -126,7 +126,7 @@ function submit({ adapter, model, call, tools }: ModelCall, idempotencyKey: stri
   return adapter.submit({ request: call.request, model, seed: call.seed, idempotencyKey }, tools);
 }
 
-/** Polls until the job is done. A lost poll is repeated by the table; the job itself never is. */
+/** Polls until the job is done, and tells the provider when the task is cancelled meanwhile. */
 async function finishJob(
   call: ModelCall,
   first: JobState,
@@ -134,26 +134,33 @@ async function finishJob(
 ): Promise<Extract<JobState, { state: 'done' }>> {
   const { adapter, clock, tools } = call;
   let state = first;
-  let pause = firstPoll;
-  let failures = 0;
-  while (state.state === 'waiting') {
-    const { handle } = state;
-    if (state.progress !== undefined) tools.progress(state.progress, state.words);
+  let pause = 0;
+  try {
+    while (state.state === 'waiting') {
+      if (state.progress !== undefined) tools.progress(state.progress, state.words);
+      if (pause > 0) await clock.sleep(pause, tools.signal);
+      state = await pollOnce(call, state.handle);
+      pause = Math.min(Math.max(pause * 1.25, firstPoll), longestPoll);
+    }
+    return state;
+  } catch (thrown) {
+    if (tools.signal.aborted && state.state === 'waiting') await cancelJob(adapter, state.handle);
+    throw await jobFault(call, entry, asFault(thrown, call.work.node));
+  }
+}
+
+/** A lost poll is repeated by the table; the job itself never is. */
+async function pollOnce({ adapter, clock, tools, work }: ModelCall, handle: Json): Promise<JobState> {
+  for (let attempt = 1; ; attempt += 1) {
     try {
-      if (state !== first) await clock.sleep(pause, tools.signal);
-      state = await adapter.poll(handle, tools);
-      failures = 0;
-      pause = Math.min(pause * 1.25, longestPoll);
+      return await adapter.poll(handle, tools);
     } catch (thrown) {
-      if (tools.signal.aborted) await cancelJob(adapter, handle);
-      const fault = asFault(thrown, call.work.node);
-      const delay = tools.signal.aborted ? undefined : retryDelay(fault.faultClass, (failures += 1), fault.retryAfter);
-      if (delay === undefined) throw await jobFault(call, entry, fault);
+      const fault = asFault(thrown, work.node);
+      const delay = tools.signal.aborted ? undefined : retryDelay(fault.faultClass, attempt, fault.retryAfter);
+      if (delay === undefined) throw fault;
       await clock.sleep(delay, tools.signal);
-      state = waiting(handle);
     }
   }
-  return state;
 }
 
 /** A job that its provider ended badly is closed in the ledger; one that could not be asked after stays open. */
