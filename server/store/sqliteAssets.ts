@@ -54,7 +54,8 @@ export class SqliteAssets implements FileAssetStore {
 
   async read(hash: AssetHash): Promise<Uint8Array> {
     try {
-      return await readFile(this.#folder.pathOf(hash));
+      const { buffer, byteOffset, byteLength } = await readFile(this.#folder.pathOf(hash));
+      return new Uint8Array(buffer, byteOffset, byteLength);
     } catch (error) {
       throw new Fault('asset-missing', 'permanent', `The stored file ${hash} is gone.`, { cause: error });
     }
