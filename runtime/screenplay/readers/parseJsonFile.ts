@@ -1,5 +1,6 @@
 import { Fault } from '../../graph/fault.ts';
 import { decodeText } from './decodeText.ts';
+import { findJsonError } from './findJsonError.ts';
 
 /** Parses a JSON file; a fault names the file and the place (line and column, from 1). */
 export function parseJsonFile(file: string, bytes: Uint8Array): unknown {
@@ -7,7 +8,7 @@ export function parseJsonFile(file: string, bytes: Uint8Array): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (cause) {
-    const { line, column, atEnd } = placeOf(text, cause);
+    const { line, column, atEnd } = placeOf(text);
     const what = atEnd ? 'breaks off' : 'is not valid JSON';
     throw new Fault(
       'json-broken',
@@ -18,10 +19,9 @@ export function parseJsonFile(file: string, bytes: Uint8Array): unknown {
   }
 }
 
-function placeOf(text: string, cause: unknown): { line: number; column: number; atEnd: boolean } {
-  const message = cause instanceof Error ? cause.message : '';
-  const position = /position (\d+)/u.exec(message)?.[1];
-  const offset = position === undefined ? text.trimEnd().length : Math.min(Number(position), text.length);
-  const before = text.slice(0, offset).split('\n');
-  return { line: before.length, column: (before.at(-1) ?? '').length + 1, atEnd: text.slice(offset).trim() === '' };
+function placeOf(text: string): { line: number; column: number; atEnd: boolean } {
+  const whole = text.trimEnd();
+  const offset = Math.min(findJsonError(whole) ?? whole.length, whole.length);
+  const before = whole.slice(0, offset).split('\n');
+  return { line: before.length, column: (before.at(-1) ?? '').length + 1, atEnd: offset === whole.length };
 }
