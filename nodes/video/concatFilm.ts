@@ -61,7 +61,7 @@ export async function joinFilm(film: Film, context: NodeContext): Promise<Asset>
       ...['-f', 'concat', '-safe', '0', '-i', paths.text('list')],
       ...paths.inputs('sounds').flatMap((path) => ['-threads', '1', '-vn', '-i', path]),
       ...['-filter_complex', sound.graph, '-map', '0:v:0', '-map', '[sound]'],
-      ...['-c:v', 'copy', '-bsf:v', frameTimes(rate), '-video_track_timescale', String(rate.num * 1000)],
+      ...['-c:v', 'copy', '-bsf:v', frameTimes(rate)],
       ...[...intermediateAudioArgs, '-map_metadata', '-1', '-map_chapters', '-1', paths.output('film')],
     ],
   });

@@ -104,7 +104,7 @@ async function copyStart(asset: Asset, facts: VideoFacts, plan: FrameCut, tools:
       ...['-t', until, '-i', paths.input('clip'), ...(hasAudio ? ['-vn', '-i', paths.input('clip')] : [])],
       ...(hasAudio ? ['-filter_complex', cutSound(facts, plan, facts.frames ?? plan.frames, 1)] : []),
       ...['-map', '0:v:0', ...(hasAudio ? ['-map', '[sound]', ...intermediateAudioArgs] : [])],
-      ...['-c:v', 'copy', '-bsf:v', frameTimes(rate), '-video_track_timescale', String(rate.num * 1000)],
+      ...['-c:v', 'copy', '-bsf:v', frameTimes(rate)],
       paths.output('cut'),
     ],
   });

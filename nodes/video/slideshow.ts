@@ -111,8 +111,8 @@ async function joinSlides(
       ...['-f', 'concat', '-safe', '0', '-i', paths.text('list')],
       ...(music ? ['-stream_loop', '-1', '-vn', '-i', paths.input('music')] : []),
       ...(music ? ['-filter_complex', musicFilters(music, samples, fades)] : []),
-      ...['-map', '0:v:0', '-c:v', 'copy', '-bsf:v', frameTimes(rate), '-video_track_timescale'],
-      ...[String(rate.num * 1000), ...(music ? ['-map', '[sound]', ...intermediateAudioArgs] : [])],
+      ...['-map', '0:v:0', '-c:v', 'copy', '-bsf:v', frameTimes(rate)],
+      ...[...(music ? ['-map', '[sound]', ...intermediateAudioArgs] : [])],
       ...['-map_metadata', '-1', paths.output('film')],
     ],
   });

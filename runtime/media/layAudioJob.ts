@@ -53,7 +53,6 @@ export function layAudioJob(video: Asset, facts: PictureFacts, frames: number, s
       ...(copies
         ? ['-map', '0:v:0', '-c:v', 'copy', '-bsf:v', frameTimes(rate)]
         : ['-map', '[picture]', ...intermediateVideoArgs(rate)]),
-      ...['-video_track_timescale', String(rate.num * 1000)],
       ...['-map', '[sound]', ...intermediateAudioArgs, '-map_metadata', '-1', paths.output('video')],
     ],
   };

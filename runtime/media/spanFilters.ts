@@ -53,10 +53,13 @@ export function spanFilters(
 }
 
 /**
- * Bitstream filter that puts copied packets on exact frame times: clips carry microsecond roundings and clocks
- * of their own. It keeps the order in which a source with B frames shows its pictures.
+ * Bitstream filter that puts copied packets on exact frame times from 0 on: clips carry microsecond roundings,
+ * and the delay of a sound track that is not copied. It keeps the order in which a source with B frames shows its
+ * pictures. Not together with `-video_track_timescale`: ffmpeg 5 then counts in other ticks than `TB` says, and
+ * without it the clock of the clips is kept anyway.
  */
 export function frameTimes(rate: Rate): string {
   const frame = `(${rate.den}/${rate.num}/TB)`;
-  return `setts=pts=round(PTS/${frame})*${frame}:dts=round(DTS/${frame})*${frame}:duration=${frame}`;
+  const onFrame = (time: string) => `round((${time}-STARTPTS)/${frame})*${frame}`;
+  return `setts=pts=${onFrame('PTS')}:dts=${onFrame('DTS')}:duration=${frame}`;
 }
