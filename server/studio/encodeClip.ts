@@ -1,0 +1,51 @@
+import type { Asset } from '../../runtime/graph/asset.ts';
+import type { Rate } from '../../runtime/graph/rate.ts';
+import { samplesOfFrames, secondsOfFrames } from '../../runtime/media/frameArithmetic.ts';
+import { intermediateAudioArgs, intermediateVideoArgs, soundRate } from '../../runtime/media/intermediate.ts';
+import type { WorkTools } from '../../runtime/node/workTools.ts';
+import type { StudioNote } from './note/studioNote.ts';
+
+export interface DrawnClip {
+  frames: AsyncIterable<Uint8Array>;
+  count: number;
+  width: number;
+  height: number;
+  rate: Rate;
+  /** Written into the clip; absent for clips that can not be drawn anew. */
+  note: StudioNote | undefined;
+  /** Sound to go into the clip, cut or filled up to its length. */
+  sound?: Asset;
+}
+
+/** Encodes drawn frames as an intermediate clip: raw frames go into ffmpeg as fast as it takes them. */
+export async function encodeClip(clip: DrawnClip, tools: WorkTools): Promise<Asset> {
+  const { frames, count, width, height, rate, note, sound } = clip;
+  const done = await tools.ffmpeg({
+    inputs: sound ? { sound } : {},
+    outputs: { clip: { kind: 'video', extension: 'mp4' } },
+    stdin: frames,
+    seconds: secondsOfFrames(count, rate),
+    args: (paths) => [
+      ...['-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-s', `${width}x${height}`, '-framerate', `${rate.num}/${rate.den}`],
+      ...['-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709', '-color_range', 'tv'],
+      ...['-i', 'pipe:0'],
+      ...(sound
+        ? ['-i', paths.input('sound'), '-map', '0:v', '-map', '1:a:0', ...soundArgs(count, rate)]
+        : ['-map', '0:v', '-an']),
+      ...['-map_metadata', '-1', '-frames:v', String(count), ...intermediateVideoArgs(rate)],
+      ...(note ? ['-metadata', `comment=${JSON.stringify(note)}`] : []),
+      paths.output('clip'),
+    ],
+  });
+  return done.assets.clip;
+}
+
+/** Sound of exactly the picture's length, to the sample. */
+export function soundArgs(frames: number, rate: Rate): readonly string[] {
+  const samples = samplesOfFrames(frames, rate, soundRate);
+  return [
+    '-af',
+    `aresample=${soundRate},aformat=channel_layouts=stereo,apad=whole_len=${samples},atrim=end_sample=${samples}`,
+    ...intermediateAudioArgs,
+  ];
+}

@@ -1,0 +1,135 @@
+/** A rectangle in whole pixels. */
+export interface Region {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/**
+ * A sheet of the picture as planes: luma and half-size chroma of BT.709 in television range, each already multiplied
+ * by the alpha, and the alpha itself at both sizes. Opaque sheets have no alpha planes.
+ */
+export interface Planes {
+  width: number;
+  height: number;
+  /** Bytes from row to row, a multiple of four. */
+  stride: number;
+  chromaStride: number;
+  y: Uint8Array;
+  u: Uint8Array;
+  v: Uint8Array;
+  alpha: Uint8Array | undefined;
+  chromaAlpha: Uint8Array | undefined;
+  /** Rows of the sheet that hold anything. */
+  top: number;
+  bottom: number;
+}
+
+export function newPlanes(width: number, height: number, opaque: boolean): Planes {
+  const stride = (width + 7) & ~3;
+  const chromaStride = (width / 2 + 7) & ~3;
+  const luma = stride * height;
+  const chroma = chromaStride * (height / 2);
+  return {
+    width,
+    height,
+    stride,
+    chromaStride,
+    y: new Uint8Array(luma),
+    u: new Uint8Array(chroma),
+    v: new Uint8Array(chroma),
+    alpha: opaque ? undefined : new Uint8Array(luma),
+    chromaAlpha: opaque ? undefined : new Uint8Array(chroma),
+    top: 0,
+    bottom: height,
+  };
+}
+
+// BT.709, television range, in 1/65536.
+const [yr, yg, yb] = [11966, 40254, 4064] as const;
+const [ur, ug, ub] = [-6596, -22189, 28784] as const;
+const [vr, vg, vb] = [28784, -26145, -2639] as const;
+
+/**
+ * Writes pixels (RGBA, premultiplied) of an even region into the planes. Chroma is the mean of four pixels.
+ * The pixels are those of the region alone, row by row.
+ */
+export function writePixels(planes: Planes, pixels: Uint8Array, region: Region): void {
+  const { y, u, v, alpha, chromaAlpha, stride, chromaStride } = planes;
+  const { width, height } = region;
+  const pitch = width * 4;
+  for (let row = 0; row < height; row += 2) {
+    let from = row * pitch;
+    let to = (region.y + row) * stride + region.x;
+    let chromaTo = ((region.y + row) >> 1) * chromaStride + (region.x >> 1);
+    for (let column = 0; column < width; column += 2) {
+      let red = 0;
+      let green = 0;
+      let blue = 0;
+      let cover = 0;
+      for (let corner = 0; corner < 4; corner += 1) {
+        const pixel = from + (corner & 1) * 4 + (corner >> 1) * pitch;
+        const r = pixels[pixel] as number;
+        const g = pixels[pixel + 1] as number;
+        const b = pixels[pixel + 2] as number;
+        const a = pixels[pixel + 3] as number;
+        const at = to + (corner & 1) + (corner >> 1) * stride;
+        y[at] = (r * yr + g * yg + b * yb + a * 4112 + 32768) >> 16;
+        if (alpha) alpha[at] = a;
+        red += r;
+        green += g;
+        blue += b;
+        cover += a;
+      }
+      u[chromaTo] = (red * ur + green * ug + blue * ub + cover * 32896 + 131072) >> 18;
+      v[chromaTo] = (red * vr + green * vg + blue * vb + cover * 32896 + 131072) >> 18;
+      if (chromaAlpha) chromaAlpha[chromaTo] = (cover + 2) >> 2;
+      from += 8;
+      to += 2;
+      chromaTo += 1;
+    }
+  }
+}
+
+/** Finds the rows that hold anything, so that the others cost nothing. */
+export function findRows(planes: Planes): void {
+  const { alpha, stride, height } = planes;
+  if (!alpha) return;
+  const filled = (row: number): boolean => {
+    const from = row * stride;
+    for (let at = from; at < from + planes.width; at += 1) if (alpha[at] !== 0) return true;
+    return false;
+  };
+  let top = 0;
+  while (top < height && !filled(top)) top += 1;
+  let bottom = height;
+  while (bottom > top && !filled(bottom - 1)) bottom -= 1;
+  planes.top = top;
+  planes.bottom = bottom;
+}
+
+/** Pixels of an even region, kept to be put back: a mouth, a pair of eyes. */
+export interface Patch {
+  region: Region;
+  planes: Planes;
+}
+
+/** Puts a patch into the sheet that it was made for. */
+export function applyPatch(planes: Planes, patch: Patch): void {
+  const { region, planes: from } = patch;
+  for (let row = 0; row < region.height; row += 1) {
+    const at = row * from.stride;
+    const to = (region.y + row) * planes.stride + region.x;
+    planes.y.set(from.y.subarray(at, at + region.width), to);
+    if (planes.alpha && from.alpha) planes.alpha.set(from.alpha.subarray(at, at + region.width), to);
+  }
+  const half = region.width / 2;
+  for (let row = 0; row < region.height / 2; row += 1) {
+    const at = row * from.chromaStride;
+    const to = (region.y / 2 + row) * planes.chromaStride + region.x / 2;
+    planes.u.set(from.u.subarray(at, at + half), to);
+    planes.v.set(from.v.subarray(at, at + half), to);
+    if (planes.chromaAlpha && from.chromaAlpha) planes.chromaAlpha.set(from.chromaAlpha.subarray(at, at + half), to);
+  }
+}

@@ -1,0 +1,119 @@
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import type { FaceState } from '../figure/head.ts';
+import { cameraAt, marginOf, viewOf } from '../motion/cameraPath.ts';
+import { blinkTrack, faceStateOf } from '../motion/faceTrack.ts';
+import { newPlanes, writePixels, type Planes, type Region } from '../motion/planes.ts';
+import { frameBytes, Sampler, type View } from '../motion/sampler.ts';
+import { SceneSheets, type Sheet } from '../motion/sceneSheets.ts';
+import { paperOf, sceneOf } from '../shot/scene.ts';
+import type { Paper } from '../shot/shotPlan.ts';
+import type { ClipJob } from './studioJob.ts';
+
+/** Frames of a clip in order; undefined stands for the same frame as before. Each frame is a buffer of its own. */
+export async function drawClip(job: ClipJob): Promise<Iterable<Uint8Array | undefined>> {
+  const paper = paperOf(job.width, job.height, marginOf(job.move));
+  const { source } = job;
+  if (source.kind === 'picture')
+    return framesOf(job, paper, [{ planes: await pictureSheet(source.bytes, paper), nearness: 1 }], undefined);
+  const scene = sceneOf(source.depiction, paper, source.seed);
+  const sheets = new SceneSheets(scene, job.move === 'static');
+  return framesOf(job, paper, sheets.sheets, sheets);
+}
+
+/** A picture from elsewhere, scaled to cover frame and overscan. */
+async function pictureSheet(bytes: Uint8Array, paper: Paper): Promise<Planes> {
+  const image = await loadImage(bytes);
+  const width = paper.width + 2 * paper.marginX;
+  const height = paper.height + 2 * paper.marginY;
+  const canvas = createCanvas(width, height);
+  const scale = Math.max(width / image.width, height / image.height);
+  const context = canvas.getContext('2d');
+  context.fillStyle = '#000';
+  context.fillRect(0, 0, width, height);
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(
+    image,
+    (width - image.width * scale) / 2,
+    (height - image.height * scale) / 2,
+    image.width * scale,
+    image.height * scale,
+  );
+  const planes = newPlanes(width, height, true);
+  writePixels(planes, canvas.data(), { x: 0, y: 0, width, height });
+  return planes;
+}
+
+function* framesOf(
+  job: ClipJob,
+  paper: Paper,
+  sheets: readonly Sheet[],
+  scene: SceneSheets | undefined,
+): Generator<Uint8Array | undefined> {
+  const { width, height, frames, framesPerSecond } = job;
+  const blinks = new Map((scene?.people ?? []).map((id) => [id, blinkTrack(id, frames, framesPerSecond)]));
+  const sampler = new Sampler(width, height, Math.max(...sheets.map(({ planes }) => planes.stride)));
+  let last: Uint8Array | undefined;
+  let lastViews = '';
+  for (let frame = 0; frame < frames; frame += 1) {
+    const changed = scene ? setFaces(job, scene, blinks, frame) : [];
+    const views = viewsAt(job, paper, sheets, frame);
+    const key = views.map((view) => `${view.x},${view.y},${view.step}`).join(';');
+    const same = last !== undefined && key === lastViews;
+    if (same && changed.length === 0) {
+      yield undefined;
+      continue;
+    }
+    lastViews = key;
+    if (same && last && job.move === 'static') {
+      for (const region of changed) copyRegion(last, (sheets[0] as Sheet).planes, region, width, height);
+    } else {
+      last ??= new Uint8Array(frameBytes(width, height));
+      for (const [index, { planes }] of sheets.entries()) sampler.lay(last, planes, views[index] as View);
+    }
+    yield last.slice();
+  }
+}
+
+function viewsAt(job: ClipJob, paper: Paper, sheets: readonly Sheet[], frame: number): View[] {
+  const part = job.moveFrames > 1 ? frame / (job.moveFrames - 1) : 0;
+  // A hand grows tired of nothing: its unrest goes on when other moves have come to rest.
+  const state = cameraAt(job.move, part, frame / job.framesPerSecond, job.seed);
+  return sheets.map(({ nearness }) => viewOf(state, nearness, job.width, job.height, paper.marginX, paper.marginY));
+}
+
+function setFaces(job: ClipJob, scene: SceneSheets, blinks: ReadonlyMap<string, Uint8Array>, frame: number): Region[] {
+  const changed: Region[] = [];
+  const speaker = job.mouth ? (scene.people.find((id) => id === job.mouth?.speaker) ?? scene.people[0]) : undefined;
+  const faces = new Map<string, FaceState>();
+  const keys = new Map<string, string>();
+  for (const id of scene.people) {
+    const mouth = (id === speaker && job.mouth?.steps[frame]) || { open: 0, wide: 0 as const };
+    const blink = blinks.get(id)?.[frame] ?? 0;
+    faces.set(id, faceStateOf(mouth, blink));
+    const wide = mouth.open === 0 ? 0 : mouth.wide;
+    keys.set(id, mouth.open === 0 && blink === 0 ? 'rest' : `${mouth.open}.${wide}.${blink}`);
+  }
+  for (const [id, key] of keys) {
+    const region = scene.setFace(id, key, faces);
+    if (region) changed.push(region);
+  }
+  return changed;
+}
+
+/** A region of an unmoved sheet straight into the frame. */
+function copyRegion(frame: Uint8Array, sheet: Planes, region: Region, width: number, height: number): void {
+  const right = Math.min(region.x + region.width, width);
+  const bottom = Math.min(region.y + region.height, height);
+  for (let row = region.y; row < bottom; row += 1) {
+    frame.set(sheet.y.subarray(row * sheet.stride + region.x, row * sheet.stride + right), row * width + region.x);
+  }
+  const luma = width * height;
+  const half = width / 2;
+  const chroma = half * (height / 2);
+  for (let row = region.y / 2; row < bottom / 2; row += 1) {
+    const from = row * sheet.chromaStride + region.x / 2;
+    const to = row * sheet.chromaStride + right / 2;
+    frame.set(sheet.u.subarray(from, to), luma + row * half + region.x / 2);
+    frame.set(sheet.v.subarray(from, to), luma + chroma + row * half + region.x / 2);
+  }
+}

@@ -1,0 +1,42 @@
+import type { CameraMove, Depiction } from '../../../runtime/graph/depiction.ts';
+import type { MouthStep } from '../motion/faceTrack.ts';
+
+/** A still picture to be drawn, given back as the bytes of a PNG with its note. */
+export interface StillJob {
+  kind: 'still';
+  depiction: Depiction;
+  seed: number;
+  width: number;
+  height: number;
+}
+
+/** What a clip shows: a scene that is drawn in sheets, or a picture from elsewhere that is moved flat. */
+export type ClipSource = { kind: 'scene'; depiction: Depiction; seed: number } | { kind: 'picture'; bytes: Uint8Array };
+
+/** A clip to be drawn, given back frame by frame as yuv420p. Sizes are even. */
+export interface ClipJob {
+  kind: 'clip';
+  source: ClipSource;
+  width: number;
+  height: number;
+  frames: number;
+  framesPerSecond: number;
+  move: CameraMove;
+  /** Length of the camera's way in frames; after it the camera rests. */
+  moveFrames: number;
+  seed: number;
+  /** Whose mouth moves, and how it stands in each frame. */
+  mouth: { speaker: string | undefined; steps: readonly MouthStep[] } | undefined;
+}
+
+export type StudioJob = StillJob | ClipJob;
+
+/** From the worker: the still, a frame (absent: the same as before), the end, or what went wrong. */
+export type StudioAnswer =
+  | { kind: 'still'; bytes: Uint8Array }
+  | { kind: 'frame'; frame: Uint8Array | undefined }
+  | { kind: 'end' }
+  | { kind: 'failed'; code: string; message: string };
+
+/** To the worker: a job, leave to draw another frame, or to stop. */
+export type StudioOrder = { kind: 'job'; job: StudioJob } | { kind: 'more' } | { kind: 'stop' };

@@ -1,0 +1,56 @@
+import { parentPort } from 'node:worker_threads';
+import { drawClip } from './drawClip.ts';
+import { drawStill } from './drawStill.ts';
+import type { StudioAnswer, StudioJob, StudioOrder } from './studioJob.ts';
+
+/** A thread that draws: one job at a time, frames only as fast as they are asked for. */
+const port = parentPort;
+if (!port) throw new Error('The studio draws in worker threads only.');
+
+let leave = 0;
+let stopped = false;
+let wake: (() => void) | undefined;
+
+const answer = (message: StudioAnswer, moved: readonly ArrayBuffer[] = []): void =>
+  port.postMessage(message, [...moved]);
+
+port.on('message', (order: StudioOrder) => {
+  if (order.kind === 'job') {
+    leave = 0;
+    stopped = false;
+    void perform(order.job);
+    return;
+  }
+  if (order.kind === 'more') leave += 1;
+  else stopped = true;
+  wake?.();
+});
+
+async function perform(job: StudioJob): Promise<void> {
+  try {
+    if (job.kind === 'still') {
+      const bytes = drawStill(job);
+      answer({ kind: 'still', bytes }, [bytes.buffer as ArrayBuffer]);
+      return;
+    }
+    for (const frame of await drawClip(job)) {
+      if (!(await mayGoOn())) break;
+      answer({ kind: 'frame', frame }, frame ? [frame.buffer as ArrayBuffer] : []);
+    }
+    answer({ kind: 'end' });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    answer({ kind: 'failed', code: 'studio-failed', message });
+  }
+}
+
+/** Waits for leave to draw one more frame; false when nobody wants any. */
+async function mayGoOn(): Promise<boolean> {
+  while (leave === 0 && !stopped) {
+    await new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+  }
+  leave -= 1;
+  return !stopped;
+}
