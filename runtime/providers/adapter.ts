@@ -1,6 +1,7 @@
 import type { Model } from '../catalog/model.ts';
 import type { Asset } from '../graph/asset.ts';
 import type { Json } from '../graph/json.ts';
+import type { Problem } from '../graph/problem.ts';
 import type { Modality, ModelRequest } from '../node/requests.ts';
 import type { WorkTools } from '../node/workTools.ts';
 
@@ -13,7 +14,13 @@ export const jobFailed = 'job-failed';
 /** Where a submitted job stands. The handle is opaque JSON: it is stored, so a job outlives the process. */
 export type JobState =
   | { state: 'waiting'; handle: Json; progress?: number; words?: string }
-  | { state: 'done'; assets: readonly Asset[]; cost?: number };
+  | {
+      state: 'done';
+      assets: readonly Asset[];
+      cost?: number;
+      /** What people should know of the answer: text that was left out, a size that was changed. */
+      problems?: readonly Pick<Problem, 'code' | 'message'>[];
+    };
 
 export interface Submission {
   request: ModelRequest;

@@ -1,6 +1,7 @@
 import type { MicroDollars, Model } from '../catalog/model.ts';
 import type { Asset } from '../graph/asset.ts';
 import type { Json } from '../graph/json.ts';
+import type { Problem } from '../graph/problem.ts';
 import { Fault } from '../node/fault.ts';
 import type { WorkTools } from '../node/workTools.ts';
 import { jobFailed, type Adapter, type JobState } from '../providers/adapter.ts';
@@ -27,6 +28,8 @@ export interface ModelAnswer {
   readonly cost: MicroDollars | undefined;
   /** The ledger entry to settle when the result is stored. */
   readonly entry: string | undefined;
+  /** What the model's adapter has to say of the answer. */
+  readonly problems: readonly Pick<Problem, 'code' | 'message'>[];
 }
 
 const firstPoll = 1;
@@ -41,12 +44,12 @@ const longestPoll = 5;
 export async function callModel(call: ModelCall): Promise<ModelAnswer> {
   if (isFree(call.model)) {
     const done = await finishJob(call, await submit(call, call.newId()), undefined);
-    return { assets: done.assets, cost: 0, entry: undefined };
+    return { assets: done.assets, cost: 0, entry: undefined, problems: done.problems ?? [] };
   }
   const open = await takeUp(call);
   const { entry, state } = open ?? (await submitPaid(call));
   const done = await finishJob(call, state, entry);
-  return { assets: done.assets, cost: done.cost ?? call.call.reserved, entry };
+  return { assets: done.assets, cost: done.cost ?? call.call.reserved, entry, problems: done.problems ?? [] };
 }
 
 /** Continues what a crash left open for this key; undefined when there is nothing to continue. */

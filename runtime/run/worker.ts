@@ -127,6 +127,7 @@ export class Worker {
 
   async #askModel(definition: ModelNode, task: RunningTask, work: TaskWork): Promise<Made> {
     const answer = await this.#callModel(task, work);
+    for (const problem of answer.problems) task.warn(problem);
     if (answer.cost === undefined) {
       task.warn({ code: 'cost-unknown', message: `${work.node}: neither provider nor price table says what it cost.` });
     }
