@@ -21,7 +21,7 @@ const signs: readonly { pattern: RegExp; code: string; faultClass: FaultClass; w
     pattern: /Format not on whitelist|Protocol .*not on whitelist/i,
     code: 'media-refused',
     faultClass: 'invalid-input',
-    words: 'The file is of a kind that is not opened here (a playlist, or one that names other files)',
+    words: 'The file is of a kind that is not opened here (a text, a playlist, or one that names other files)',
   },
   {
     pattern: /Invalid data found when processing input|moov atom not found|could not find codec parameters/i,

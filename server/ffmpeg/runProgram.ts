@@ -32,7 +32,7 @@ let exitHooked = false;
 /**
  * Runs a program with an argument list, never through a shell, in a process group of its own, so that an abort
  * kills it and all it started with SIGKILL at once. Nothing that it started outlives this process's ordinary exit.
- * @throws Fault cancelled when `signal` aborts, and whatever `stdin` throws
+ * @throws Fault cancelled when `signal` aborts, program-not-started, and whatever `stdin` throws
  */
 export async function runProgram(program: Program): Promise<Ended> {
   if (program.signal.aborted) throw cancelled();
@@ -71,7 +71,13 @@ function cancelled(): Fault {
 
 function waitForEnd(child: ChildProcess): Promise<{ code: number | null; killedBy: NodeJS.Signals | null }> {
   return new Promise((resolve, reject) => {
-    child.once('error', reject);
+    child.once('error', (error) =>
+      reject(
+        new Fault('program-not-started', 'transient', `${child.spawnfile} could not be started: ${error.message}.`, {
+          cause: error,
+        }),
+      ),
+    );
     child.once('close', (code, killedBy) => resolve({ code, killedBy }));
   });
 }
