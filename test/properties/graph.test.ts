@@ -202,11 +202,11 @@ describe('effectiveWires', () => {
 
 describe('graph files', () => {
   const decorated = fc.tuple(anyGraph, fc.dictionary(fc.string(), json), fc.string()).map(([graph, params, name]) => {
-    const own = JSON.parse(JSON.stringify(params)) as Graph['nodes'][NodeId]['params'];
-    // zod leaves out a property of this name, which would make every object inherit from it.
-    delete own['__proto__'];
+    // zod leaves out properties of this name, at any depth: they would change what an object inherits.
+    const text = JSON.stringify(params).replaceAll('__proto__', 'proto');
+    const own = JSON.parse(text) as Graph['nodes'][NodeId]['params'];
     const nodes = Object.fromEntries(Object.entries(graph.nodes).map(([id, node]) => [id, { ...node, params: own }]));
-    return Object.assign(graph, { name, nodes }) as Graph;
+    return Object.assign({}, graph, { name, nodes }) as Graph;
   });
 
   it('are read as they were written, and written as they were read', () => {
