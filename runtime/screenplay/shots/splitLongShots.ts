@@ -81,7 +81,7 @@ function byListedLength(draft: ShotDraft, longestClip: number): ShotDraft[] {
   );
   // Sentences of very unequal length do not help: then who listens takes the rest.
   const even =
-    parts.length <= Math.ceil(draft.seconds / longestClip) &&
+    parts.length <= Math.ceil(draft.seconds / longestClip) + 1 &&
     parts.every((part) => part.seconds <= longestClip + tolerance && part.seconds >= shortest);
   return even || Math.max(spokenLength(draft.lines) + 1, draft.seconds / 2) > longestClip ? parts : [draft];
 }
