@@ -91,11 +91,11 @@ export function testDefinitions(journal: Journal, behaviour: NodeBehaviour = {})
       resource: 'cpu',
       inputs: { texts: requiredList('text', words('Texts.')) },
       outputs: { text: output('text', words('All of them.')) },
-      params: z.object({ name }),
+      params: z.object({ name, own: z.string().default('').describe('Given instead, where it is set.') }),
       ignoredParams: ['name'],
       async run({ inputs, params }, context) {
         await work(params.name, context);
-        return { text: inputs.texts.join('+') };
+        return { text: params.own === '' ? inputs.texts.join('+') : params.own };
       },
     }),
     defineNode({
