@@ -1,7 +1,7 @@
 import type { Asset } from '../../runtime/graph/asset.ts';
 import type { Json } from '../../runtime/graph/json.ts';
 import { Fault } from '../../runtime/node/fault.ts';
-import type { Modality } from '../../runtime/node/requests.ts';
+import type { Modality, ModelRequest, SpeechRequest } from '../../runtime/node/requests.ts';
 import type { WorkTools } from '../../runtime/node/workTools.ts';
 import type { Adapter, JobState, Submission } from '../../runtime/providers/adapter.ts';
 import { drawFrame } from './localFrame.ts';
@@ -18,7 +18,12 @@ export class LocalAdapter implements Adapter {
 
   /** @throws Fault invalid-input for what can not be made; cancelled on abort */
   async submit(submission: Submission, tools: WorkTools): Promise<JobState> {
-    return { state: 'done', assets: [await this.make(submission, tools)], cost: 0 };
+    const { request } = submission;
+    if (request.modality !== 'speech') {
+      return { state: 'done', assets: [await this.draw(request, submission.seed, tools)], cost: 0 };
+    }
+    const { asset, doubts } = await speakLocally(request, tools);
+    return { state: 'done', assets: [asset], cost: 0, problems: doubts };
   }
 
   async poll(_handle: Json): Promise<JobState> {
@@ -38,7 +43,7 @@ export class LocalAdapter implements Adapter {
     await this.pool.close();
   }
 
-  private async make({ request, seed }: Submission, tools: WorkTools): Promise<Asset> {
+  private async draw(request: Exclude<ModelRequest, SpeechRequest>, seed: number, tools: WorkTools): Promise<Asset> {
     switch (request.modality) {
       case 'image':
         return drawFrame(request, seed, tools, this.pool);
@@ -46,8 +51,6 @@ export class LocalAdapter implements Adapter {
         return drawMove(request, seed, tools, this.pool);
       case 'lipsync':
         return drawMouth(request, tools, this.pool);
-      case 'speech':
-        return (await speakLocally(request, tools)).asset;
     }
   }
 }

@@ -14,6 +14,8 @@ test.each([
   ['-v slt', 'v slt'],
   ['well-known', 'well known'],
   ['(aside) Yes.', 'aside, Yes.'],
+  ['Half wages. (beat) What is he like?', 'Half wages. What is he like?'],
+  ['Why — dear me! — it sounds hollow.', 'Why, dear me! it sounds hollow.'],
 ])('%s', (written, spoken) => {
   expect(speakableText(written).text).toBe(spoken);
   expect(speakableText(written)).toMatchObject({ murmur: false, scripts: [] });

@@ -82,6 +82,7 @@ function foldLetters(text: string): string {
 /** To ASCII: quotes, dashes and dots to the pauses that they stand for; what has no sound goes. */
 function plainSigns(text: string): string {
   return text
+    .replace(/\((?:an? )?(?:long |short )?(?:beat|pause|silence)\)/giu, ', ')
     .replace(/[\u2018\u2019\u201a\u201b\u02bc\u2032`\u00b4]/gu, "'")
     .replace(/[\u3002\uff0e]/gu, '. ')
     .replace(/[\u3001\uff0c]/gu, ', ')
@@ -93,6 +94,7 @@ function plainSigns(text: string): string {
     .replace(/([A-Za-z])\1{2,}/g, '$1$1')
     .replace(/\s+/gu, ' ')
     .replace(/ (?=[,.;:!?])/g, '')
+    .replace(/(?<=[.!?]),/g, '')
     .replace(/^[\s,;:.!?'/-]+/, '')
     .replace(/(?:\s*,)+(?=\s*[,.!?;:])/g, '')
     .trim();
