@@ -47,6 +47,22 @@ test('together: sums, as long as the longest', async () => {
   expect((double[12_345] ?? 0) / (single[12_345] ?? 1)).toBeCloseTo(2, 1);
 });
 
+test('a hundred sounds stand where two would', async () => {
+  const tone = await makeTone({ seconds: 0.05, hertz: 1000 });
+  const { audio, seconds } = await mixed(
+    Array.from({ length: 100 }, () => tone),
+    { pause: 0.05 },
+  );
+  expect(seconds).toBeCloseTo(9.95, 9);
+  const samples = await samplesOf(audio);
+  expect(samples).toHaveLength(477_600);
+  for (const at of [0, 47, 48, 49, 96, 99]) {
+    const start = at * 4800;
+    expect(Math.max(...samples.slice(start + 600, start + 1800))).toBeGreaterThan(0.05);
+    expect(Math.max(0, ...samples.slice(start + 2400, start + 4800).map(Math.abs))).toBe(0);
+  }
+});
+
 test('nothing gives silence of the least length', async () => {
   const { audio, seconds } = await mixed([], { least: 1.2, rate: { num: 30_000, den: 1001 } });
   expect(seconds).toBeCloseTo(1.2012, 10);

@@ -3,8 +3,8 @@ import type { Asset } from '../../runtime/graph/asset.ts';
 import { zRate } from '../../runtime/graph/rate.ts';
 import { intermediateAudioArgs, soundRate } from '../../runtime/media/intermediate.ts';
 import { planMix, soundLength } from '../../runtime/media/soundArithmetic.ts';
-import { clickGuard, soundGraph } from '../../runtime/media/soundTimeline.ts';
-import { defineNode, optionalList, output } from '../../runtime/node/defineNode.ts';
+import { clickGuard, soundGraph, type SoundPiece, type SoundWindow } from '../../runtime/media/soundTimeline.ts';
+import { defineNode, type NodeContext, optionalList, output } from '../../runtime/node/defineNode.ts';
 
 const seconds = (words: string, usual: number) => z.number().min(0).max(86_400).default(usual).describe(words);
 
@@ -41,28 +41,60 @@ export const audioMix = defineNode({
       const [at, channels] = [plan.starts[source] ?? 0, facts[source]?.channels ?? 2];
       return { source, from: 0, to: length, at, fadeIn: clickGuard, fadeOut: clickGuard, channels };
     });
-    const { sources, graph } = soundGraph(pieces, { from: 0, to: samples }, 0);
-    const { assets } = await context.ffmpeg({
-      inputs: {
-        sounds: sources.map((source) => audios[source]).filter((audio): audio is Asset => audio !== undefined),
-      },
-      outputs: {
-        audio: {
-          kind: 'audio',
-          extension: 'flac',
-          facts: {
-            ...{ seconds: samples / soundRate, samples, sampleRate: soundRate, channels: 2 },
-            ...{ hasAudio: true, audioCodec: 'flac' },
-          },
-        },
-      },
-      args: (paths) => [
-        ...paths.inputs('sounds').flatMap((path) => ['-i', path]),
-        ...['-filter_complex', graph, '-map', '[sound]', '-map_metadata', '-1', ...intermediateAudioArgs],
-        paths.output('audio'),
-      ],
-      seconds: plan.seconds,
-    });
-    return { audio: assets.audio, seconds: plan.seconds };
+    const sounds = audios.map((asset, source) => ({ asset, piece: pieces[source] }));
+    const parts = await inParts(sounds, context);
+    const audio = await render(parts, { from: 0, to: samples }, context);
+    return { audio, seconds: plan.seconds };
   },
 });
+
+interface PlacedSound {
+  asset: Asset;
+  piece: SoundPiece | undefined;
+}
+
+/** Most files that one ffmpeg process opens; more sounds are first mixed in groups of so many. */
+const mostFiles = 48;
+
+/** Few sounds as they are; many as files of groups, each at its place. */
+async function inParts(sounds: readonly PlacedSound[], context: NodeContext): Promise<readonly PlacedSound[]> {
+  if (sounds.length <= mostFiles) return sounds;
+  const parts: PlacedSound[] = [];
+  for (let first = 0; first < sounds.length; first += mostFiles) {
+    context.progress((0.9 * first) / sounds.length, 'mixing in groups');
+    const group = sounds.slice(first, first + mostFiles);
+    const placed = group.flatMap(({ piece }) => piece ?? []);
+    const from = Math.min(...placed.map(({ at }) => at));
+    const to = Math.max(from + 1, ...placed.map((piece) => piece.at + piece.to - piece.from));
+    const asset = await render(group, { from, to }, context);
+    parts.push({ asset, piece: { source: 0, from: 0, to: to - from, at: from, fadeIn: 0, fadeOut: 0, channels: 2 } });
+  }
+  return parts;
+}
+
+/** One file of a stretch of the mix. */
+async function render(sounds: readonly PlacedSound[], window: SoundWindow, context: NodeContext): Promise<Asset> {
+  const pieces = sounds.flatMap(({ piece }, source) => (piece ? [Object.assign({ ...piece }, { source })] : []));
+  const { sources, graph } = soundGraph(pieces, window, 0);
+  const samples = window.to - window.from;
+  const { assets } = await context.ffmpeg({
+    inputs: { sounds: sources.flatMap((source) => sounds[source]?.asset ?? []) },
+    outputs: {
+      audio: {
+        kind: 'audio',
+        extension: 'flac',
+        facts: {
+          ...{ seconds: samples / soundRate, samples, sampleRate: soundRate, channels: 2 },
+          ...{ hasAudio: true, audioCodec: 'flac' },
+        },
+      },
+    },
+    args: (paths) => [
+      ...paths.inputs('sounds').flatMap((path) => ['-threads', '1', '-vn', '-i', path]),
+      ...['-filter_complex', graph, '-map', '[sound]', '-map_metadata', '-1', ...intermediateAudioArgs],
+      paths.output('audio'),
+    ],
+    seconds: samples / soundRate,
+  });
+  return assets.audio;
+}

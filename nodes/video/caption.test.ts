@@ -109,3 +109,8 @@ test('a soft track on a video without sound, and one from another container', as
     audioCodec: 'flac',
   });
 });
+
+test('letters that the bundled fonts lack are said', async () => {
+  const done = await captioned(await makeClip(), {}, [{ start: 0, end: 1, text: 'こんにちは' }]);
+  expect(done.problems).toMatchObject([{ code: 'captions-script' }]);
+});

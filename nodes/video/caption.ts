@@ -52,6 +52,7 @@ export const videoCaption = defineNode({
       context.warn({ code: 'captions-none', message: 'There is no caption in this video: it passes as it is.' });
       return { video };
     }
+    if (params.mode === 'burn') warnOfScripts(shown, context);
     const captioned = params.mode === 'soft' ? softTrack : burnIn;
     return { video: await captioned(video, facts, shown, params, context) };
   },
@@ -64,6 +65,21 @@ function withinVideo(captions: Captions, seconds: number): Captions {
   return captions
     .filter(({ start, end, text }) => start < seconds && end > start && text.trim() !== '')
     .map((caption) => (caption.end <= seconds ? caption : Object.assign({ ...caption }, { end: seconds })));
+}
+
+/** Scripts without letters in the fonts that come with us. */
+const fontlessScripts = ['Han', 'Hiragana', 'Katakana', 'Hangul', 'Thai', 'Devanagari', 'Bengali', 'Tamil', 'Telugu'];
+
+function warnOfScripts(captions: Captions, context: NodeContext): void {
+  const text = captions.map((caption) => caption.text).join('');
+  const missing = fontlessScripts.filter((name) => new RegExp(`\\p{Script=${name}}`, 'u').test(text));
+  if (missing.length === 0) return;
+  context.warn({
+    code: 'captions-script',
+    message:
+      `The captions have ${missing.join(' and ')} letters: they are drawn only where this machine has a font for ` +
+      'them. Look at the result, or use a subtitle track.',
+  });
 }
 
 async function softTrack(
