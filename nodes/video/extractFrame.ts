@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { nearestFrame } from '../../runtime/media/frameArithmetic.ts';
 import { seekToFrame } from '../../runtime/media/spanFilters.ts';
 import { defineNode, field, output, required } from '../../runtime/node/defineNode.ts';
+import type { VideoFacts } from '../../runtime/node/videoFacts.ts';
 import { videoFacts } from '../../runtime/node/videoFacts.ts';
 
 export const videoExtractFrame = defineNode({
@@ -23,25 +23,40 @@ export const videoExtractFrame = defineNode({
   }),
   run: async ({ inputs, params }, context) => {
     const facts = await videoFacts(inputs.video, context);
-    const { rate } = facts;
-    const even = facts.variableRate !== true && facts.frames !== undefined;
-    const last = Math.max(0, ((even ? facts.frames : undefined) ?? nearestFrame(facts.seconds, rate)) - 1);
-    const timed = Math.min(last, Math.floor((inputs.seconds * rate.num) / rate.den + 1e-6));
-    const frame = params.at === 'first' ? 0 : params.at === 'last' ? last : timed;
-    // Uneven frame times are made even first: only then does a number name a frame.
-    const picked = even
-      ? []
-      : ['-vf', `fps=${rate.num}/${rate.den}:start_time=0,tpad=stop=-1:stop_mode=clone,trim=start_frame=${frame}`];
+    const picked =
+      params.at === 'first' ? firstFrame : pickedFrame(facts, params.at === 'last' ? undefined : inputs.seconds);
     const { assets } = await context.ffmpeg({
       inputs: { clip: inputs.video },
       outputs: {
         frame: { kind: 'image', extension: 'png', facts: { width: facts.width, height: facts.height } },
       },
       args: (paths) => [
-        ...[...(even ? seekToFrame(frame, rate) : []), '-i', paths.input('clip'), '-map', '0:v:0', ...picked],
-        ...['-frames:v', '1', '-pix_fmt', 'rgb24', '-map_metadata', '-1', '-update', '1', paths.output('frame')],
+        ...[...picked.seek, '-i', paths.input('clip'), '-map', '0:v:0', ...picked.output],
+        ...['-pix_fmt', 'rgb24', '-map_metadata', '-1', '-update', '1', paths.output('frame')],
       ],
     });
     return { image: assets.frame };
   },
 });
+
+/** Arguments before and after the input that make one frame the last that is written. */
+interface PickedFrame {
+  seek: readonly string[];
+  output: readonly string[];
+}
+
+const firstFrame: PickedFrame = { seek: [], output: ['-frames:v', '1'] };
+
+/** The frame shown at a time, or the last one. An even clip is opened there, an uneven one is read up to there. */
+function pickedFrame(facts: VideoFacts, seconds: number | undefined): PickedFrame {
+  const { rate, frames } = facts;
+  if (facts.variableRate !== true && frames !== undefined) {
+    const last = Math.max(0, frames - 1);
+    const frame = seconds === undefined ? last : Math.min(last, Math.floor((seconds * rate.num) / rate.den + 1e-6));
+    return { seek: seekToFrame(frame, rate), output: ['-frames:v', '1'] };
+  }
+  if (seconds === undefined && frames !== undefined) {
+    return { seek: [], output: ['-vf', `select=eq(n\\,${frames - 1})`, '-frames:v', '1'] };
+  }
+  return { seek: [], output: ['-vf', `select=lte(t\\,${(seconds ?? facts.seconds) + 1e-6})`, '-vsync', '0'] };
+}

@@ -127,7 +127,7 @@ function videoFacts(stream: Stream, formatSeconds: number | undefined, frames: n
   const seconds = streamSeconds(stream) ?? formatSeconds;
   const nominal = rateOf(stream.r_frame_rate);
   const average = rateOf(stream.avg_frame_rate);
-  const variableRate = isVariable(nominal, average, seconds);
+  const variableRate = isVariable(nominal, average, seconds) || missesFrames(nominal, frames, seconds);
   const rate = variableRate ? (average ?? nominal) : (nominal ?? average);
   return {
     ...pictureFacts(stream),
@@ -180,6 +180,12 @@ function streamSeconds(stream: Stream): number | undefined {
 function isVariable(nominal: Rate | undefined, average: Rate | undefined, seconds: number | undefined): boolean {
   if (!nominal || !average || seconds === undefined) return false;
   return Math.abs(nominal.num / nominal.den - average.num / average.den) * seconds > 1.5;
+}
+
+/** Matroska may claim an even rate although pictures are missing: then there are fewer than the length holds. */
+function missesFrames(nominal: Rate | undefined, frames: number | undefined, seconds: number | undefined): boolean {
+  if (!nominal || !frames || seconds === undefined) return false;
+  return Math.abs((seconds * nominal.num) / nominal.den - frames) > 1.5;
 }
 
 /** `24000/1001` → {24000, 1001}; `0/0` is no rate. */
