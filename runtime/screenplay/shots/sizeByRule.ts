@@ -91,6 +91,9 @@ export function fitSize(draft: ShotDraft): { size: ShotSize; frame: readonly str
   const { frame } = draft;
   const isTalk = draft.lines.length > 0;
   if (draft.trigger === 'location_establish') return { size: draft.size, frame: [] };
+  // Who speaks at once is seen together.
+  const atOnce = new Set(draft.lines.flatMap((line) => (line.bodily && line.speaker ? [line.speaker.id] : []))).size;
+  if (atOnce > 1) return { size: crowded('two-shot', atOnce), frame: frame.slice(0, atOnce) };
   switch (draft.size) {
     case 'close-up':
     case 'extreme-close-up':
