@@ -4,14 +4,16 @@ import { describe, expect, it } from 'vitest';
 import type { Asset } from '../../runtime/graph/asset.ts';
 import { intermediateAudioArgs, intermediateVideoArgs } from '../../runtime/media/intermediate.ts';
 import { temporaryFolder } from '../../test/harness/temporaryFolder.ts';
+import { locateFfmpeg } from './locateFfmpeg.ts';
 import { probeMedia } from './probeMedia.ts';
 
 const { signal } = new AbortController();
+const { ffmpeg } = await locateFfmpeg();
 const lavfi = (source: string) => ['-f', 'lavfi', '-i', source];
 
 async function factsOf(kind: Asset['kind'], mime: string, name: string, args: readonly string[]) {
   const path = join(await temporaryFolder(), name);
-  execFileSync('ffmpeg', ['-v', 'error', '-y', ...args, path]);
+  execFileSync(ffmpeg, ['-v', 'error', '-y', ...args, path]);
   return probeMedia({ path, kind, mime, name, signal });
 }
 
@@ -68,7 +70,7 @@ describe('probeMedia', () => {
     const still = [...lavfi('testsrc2=s=96x64'), '-frames:v', '1'];
     expect(await factsOf('image', 'image/png', 'a.png', still)).toMatchObject({ width: 96, height: 64 });
     const folder = await temporaryFolder();
-    const run = (...args: string[]) => execFileSync('ffmpeg', ['-v', 'error', '-y', ...args], { cwd: folder });
+    const run = (...args: string[]) => execFileSync(ffmpeg, ['-v', 'error', '-y', ...args], { cwd: folder });
     run(...lavfi('testsrc2=s=96x64:d=1'), 'flat.mp4');
     run('-i', 'flat.mp4', '-c', 'copy', '-metadata:s:v', 'rotate=90', 'turned.mp4');
     const path = join(folder, 'turned.mp4');
@@ -80,7 +82,7 @@ describe('probeMedia', () => {
 
   it('does not take the cover of a song for a video', async () => {
     const folder = await temporaryFolder();
-    const run = (...args: string[]) => execFileSync('ffmpeg', ['-v', 'error', '-y', ...args], { cwd: folder });
+    const run = (...args: string[]) => execFileSync(ffmpeg, ['-v', 'error', '-y', ...args], { cwd: folder });
     run(...lavfi('testsrc2=s=96x96'), '-frames:v', '1', 'cover.png');
     run(...lavfi('sine=d=1'), '-i', 'cover.png', '-map', '0', '-map', '1', '-c:v', 'png', 'song.mp3');
     const probe = { path: join(folder, 'song.mp3'), name: 'song.mp3', signal };

@@ -12,7 +12,7 @@ import { byteWords } from './byteWords.ts';
 import { type Sniffed, sniffLength, sniffMedia } from './sniffMedia.ts';
 
 /** Most bytes of one imported file, unless the host says otherwise. */
-export const mostSourceBytes = 4 * 1024 ** 3;
+const mostSourceBytes = 4 * 1024 ** 3;
 /** A picture of a few kilobytes can unpack to gigabytes: 16k × 16k is more than any camera gives. */
 const mostPixels = 16_384 * 16_384;
 

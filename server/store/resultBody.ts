@@ -5,7 +5,7 @@ import { assetHashesIn } from '../../runtime/run/assetHashes.ts';
 import type { AssetStore, Result } from '../../runtime/run/store.ts';
 
 /** Values whose canonical JSON is longer than this, in bytes, are kept as assets. */
-export const mostInline = 8 * 1024;
+const mostInline = 8 * 1024;
 
 /** `holds`: hashes of the assets that the value put aside names. */
 type StoredOutput = { value: Value } | { spilled: AssetHash; holds: readonly string[] };
