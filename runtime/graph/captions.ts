@@ -6,6 +6,8 @@ export const zCaption = z.strictObject({
   end: z.number().nonnegative(),
   text: z.string(),
   speaker: z.string().optional(),
+  /** Goes on with the speech of the caption before. */
+  continued: z.literal(true).optional(),
 });
 export type Caption = z.infer<typeof zCaption>;
 

@@ -27,7 +27,7 @@ const seen = (text: string) => text.replaceAll('\u2060', '');
 
 test('SubRip as it is written', () => {
   expect(srtText(captions)).toBe(
-    '1\n00:00:00,500 --> 00:00:02,042\nWho is there?\n\n2\n01:01:01,200 --> 01:01:02,000\nNobody.\nNobody at all.\n',
+    '1\n00:00:00,500 --> 00:00:02,042\nANSELM: Who is there?\n\n2\n01:01:01,200 --> 01:01:02,000\nNobody.\nNobody at all.\n',
   );
   expect(srtText([])).toBe('');
 });

@@ -23,8 +23,13 @@ export function timeCaptions(lines: readonly HeardLine[]): Captions {
       const from = start + ((end - start) * done) / total;
       done += widths[at] ?? 0;
       const to = at === parts.length - 1 ? end : start + ((end - start) * done) / total;
-      const caption = { start: from, end: to, text: part };
-      return speaker === undefined ? caption : Object.assign(caption, { speaker });
+      return {
+        start: from,
+        end: to,
+        text: part,
+        ...(speaker !== undefined && { speaker }),
+        ...(at > 0 && { continued: true as const }),
+      };
     });
   });
 }

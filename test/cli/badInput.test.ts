@@ -1,0 +1,82 @@
+import { readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { makeZip } from '../harness/makeZip.ts';
+import { fileFolder } from '../harness/fileFolder.ts';
+import { shotgraph, smallFilm, writeScript } from './shotgraph.ts';
+
+const folder = fileFolder();
+const at = (name: string) => join(folder, name);
+
+beforeAll(() => {
+  writeScript(folder);
+  writeFileSync(at('broken.json'), '{"format":"shotgraph","version":1,\n"id":"x","name":');
+  writeFileSync(at('sp_step_8_screenplay.json'), '{"title":"x","scenes":[{"scene_number":1,');
+  writeFileSync(at('none.fountain'), 'Just a paragraph of prose, and no scene at all.\n');
+  writeFileSync(at('huge.fountain'), '');
+  truncateSync(at('huge.fountain'), 2 * 1024 ** 3);
+  writeFileSync(at('note.pdf'), '%PDF-1.7 hello');
+  writeFileSync(at('picture.png'), 'this is no picture');
+  const picture = { type: 'image/import', typeVersion: 1, params: { source: 'picture.png' } };
+  const join2 = { type: 'text/join', typeVersion: 1, params: {} };
+  const wire = (from: string, to: string) => ({ from: { node: from, port: 'text' }, to: { node: to, port: 'texts' } });
+  const graph = { format: 'shotgraph', version: 1, id: 'g', name: 'g' };
+  writeFileSync(at('picture.graph.json'), JSON.stringify({ ...graph, nodes: { p: picture } }));
+  const cycle = { ...graph, nodes: { a: join2, b: join2 }, edges: { e1: wire('a', 'b'), e2: wire('b', 'a') } };
+  writeFileSync(at('cycle.graph.json'), JSON.stringify(cycle));
+  writeFileSync(at('evil.zip'), makeZip([{ name: '../../evil.json', content: '{}' }]));
+});
+
+const film = (input: string) => ['film', input, '--out', 'out.mp4', ...smallFilm];
+
+describe('bad input', () => {
+  it.each([
+    ['a path that is not there', film('nowhere'), /nowhere is not there/],
+    ['a folder that is no package', film('empty'), /empty/],
+    ['truncated JSON', film('sp_step_8_screenplay.json'), /sp_step_8_screenplay\.json.*(line|ends)/i],
+    ['a zip with ../ names', film('evil.zip'), /evil\.zip/],
+    ['a file of 2 GB', film('huge.fountain'), /huge\.fountain.*(GB|large)/],
+    ['a screenplay without scenes', film('none.fountain'), /none\.fountain has no scenes/],
+    ['a PDF', film('note.pdf'), /PDF/],
+    ['a graph with a cycle', ['run', 'cycle.graph.json', '--cache', 'cache'], /circle|cycle|loop/i],
+    ['a picture that is none', ['run', 'picture.graph.json', '--cache', 'cache'], /picture\.png/],
+    ['a truncated graph', ['validate', 'broken.json'], /broken\.json/],
+    ['no argument', ['film'], /Name a screenplay/],
+    ['an unknown option', ['film', 'small.fountain', '--colour'], /--colour/],
+    ['an unknown command', ['fil'], /There is no command "fil"/],
+    ['a wrong size', [...film('small.fountain'), '--size', 'big'], /--size "big"/],
+    ['a wrong tier', [...film('small.fountain'), '--tier', 'gold'], /--tier "gold"/],
+    ['scenes that are not there', [...film('small.fountain'), '--scenes', '3-4'], /There is no scene 3/],
+    ['a film that is no MP4', ['film', 'small.fountain', '--out', 'film.avi'], /film\.avi/],
+    ['a cap that is no amount', [...film('small.fountain'), '--max-cost', 'much'], /--max-cost "much"/],
+  ])('%s ends with 2 and one clear sentence', async (_, args, words) => {
+    const { code, stdout, stderr } = await shotgraph(args, { cwd: folder });
+    expect(stderr).toMatch(words);
+    expect(stderr).not.toMatch(/\n\s+at |Error:|undefined|\[object/);
+    expect(stderr.trim().split('\n').length).toBeLessThanOrEqual(3);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  });
+
+  it('says which key or adapter lacks for the final tier, and runs nothing', async () => {
+    const { code, stderr } = await shotgraph([...film('small.fountain'), '--tier', 'final'], { cwd: folder });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/adapter/);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it('says so when ffmpeg is missing', async () => {
+    const env = { PATH: folder, FFMPEG_PATH: '', FFPROBE_PATH: '' };
+    const { code, stderr } = await shotgraph([...film('small.fountain'), '--cache', 'fresh'], { cwd: folder, env });
+    expect(code).not.toBe(0);
+    expect(stderr).toMatch(/ffmpeg/);
+    expect(stderr).toMatch(/npm run setup|install/i);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it('leaves nothing half-written behind', () => {
+    const left = readdirSync(folder).filter(
+      (name) => name.includes('.part') || name === 'out.mp4' || name === 'film.avi',
+    );
+    expect(left).toEqual([]);
+  });
+});
