@@ -1,6 +1,6 @@
 import { foldText } from '../foldText.ts';
 
-export type Pacing = 'moderate' | 'accelerating' | 'rapid' | 'decelerating';
+type Pacing = 'moderate' | 'accelerating' | 'rapid' | 'decelerating';
 
 const pacings: Readonly<Record<string, Pacing>> = {
   catalyst: 'accelerating',

@@ -128,13 +128,13 @@ function actionOf({ draft, people }: ShotView): string {
     return listener ? `${listener.name} listens, without a word.` : text;
   }
   const direction = draft.lines.flatMap((one) => one.speech.parentheticals).join(', ');
-  const first = draft.frame.map((id) => people.get(id)?.name).at(0);
+  const listeners = draft.frame.flatMap((id) => people.get(id)?.name ?? []);
   const partner = draft.partner === undefined ? undefined : addressee(draft, people.get(draft.partner));
   const speaks = line.bodily
     ? `${line.speaker?.name ?? line.speech.speaker} speaks${partner === undefined ? '' : ` to ${partner}`}${direction === '' ? '' : `, ${direction}`}.`
-    : first === undefined
+    : listeners.length === 0
       ? 'Nobody is to be seen; a voice is heard.'
-      : `${first} listens to a voice.`;
+      : `${listeners.join(' and ')} ${listeners.length === 1 ? 'listens' : 'listen'} to a voice.`;
   return joined([text, speaks], ' ');
 }
 
@@ -144,7 +144,7 @@ function addressee(draft: ShotDraft, partner: Person | undefined): string | unde
 }
 
 /** An action without the brackets in which scripts describe who enters, and without names in capitals. */
-export function plainAction(text: string): string {
+function plainAction(text: string): string {
   return text
     .replace(/(?<=[\p{Lu}’'.]) \([^()]*\)/gu, '')
     .replace(/(?<=\p{Lu}{2}),? (?:early |mid |late )?\d{2}s?,/gu, ',')

@@ -39,6 +39,7 @@ describe('withoutNames', () => {
     ],
     ['Mr. Goff nods. Yann’s cap falls.', [yann], 'The man nods. The man’s cap falls.'],
     ['The sea.', [yann], 'The sea.'],
+    ['LE GOFF will not go offshore.', [yann], 'The man will not go offshore.'],
   ])('%s', (text, people, expected) => {
     expect(withoutNames(text, people)).toBe(expected);
   });

@@ -184,9 +184,10 @@ export function withoutNames(text: string, people: readonly DepictedPerson[]): s
     const words = person.name.split(/\s+/u).filter((word) => word.length > 2 && /^\p{Lu}/u.test(word));
     if (words.length === 0) continue;
     const any = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('|');
-    const title = '(?:(?:Mr|Mrs|Ms|Dr|Sir|Lady|Miss)\\.? )?';
-    const whole = new RegExp(`${title}(?<![\\p{L}])(?:${any})(?:[ -](?:\\p{L}{1,3} )?(?:${any}))*(?![\\p{L}])`, 'gu');
-    result = result.replace(whole, shortName(person, people));
+    const before = '(?:(?:(?:Mr|Mrs|Ms|Dr|Sir|Lady|Miss)\\.?|le|la|de|du|von|van|di|da) )?';
+    // Capitals of a script become `Grand-Père` where the name is `Grand-père`: but `will` is not Will.
+    const whole = new RegExp(`(?<![\\p{L}])${before}(?:${any})(?:[ -](?:\\p{L}{1,3} )?(?:${any}))*(?![\\p{L}])`, 'giu');
+    result = result.replace(whole, (match) => (/^\p{Lu}/u.test(match) ? shortName(person, people) : match));
   }
   return result.replace(/(?<=^|[.!?] )the /gu, 'The ');
 }

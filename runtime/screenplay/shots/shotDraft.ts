@@ -6,17 +6,15 @@ import type { Transition } from '../shot.ts';
 export type Action = Extract<ScreenplayElement, { kind: 'action' }>;
 
 /** What the rules know of a shot by what happens in it. Names as Snowflake's shot lists spell them. */
-export const triggers = [
-  'location_establish',
-  'new_character_enters',
-  'dialogue_exchange',
-  'action_beat',
-  'emotional_moment',
-  'revelation',
-  'tension_building',
-  'climax_moment',
-] as const;
-export type Trigger = (typeof triggers)[number];
+export type Trigger =
+  | 'location_establish'
+  | 'new_character_enters'
+  | 'dialogue_exchange'
+  | 'action_beat'
+  | 'emotional_moment'
+  | 'revelation'
+  | 'tension_building'
+  | 'climax_moment';
 
 /** A speech, or one part of it where it is longer than a clip may be. */
 export interface DraftLine {
