@@ -17,7 +17,10 @@ export interface DrawnClip {
   sound?: Asset;
 }
 
-/** Encodes drawn frames as an intermediate clip: raw frames go into ffmpeg as fast as it takes them. */
+/**
+ * Encodes drawn frames as an intermediate clip: raw frames go into ffmpeg as fast as it takes them. Their number is
+ * not limited by `-frames:v`: at the last frame that would end the sound as well, wherever it stood.
+ */
 export async function encodeClip(clip: DrawnClip, tools: WorkTools): Promise<Asset> {
   const { frames, count, width, height, rate, note, sound } = clip;
   const done = await tools.ffmpeg({
@@ -32,7 +35,7 @@ export async function encodeClip(clip: DrawnClip, tools: WorkTools): Promise<Ass
       ...(sound
         ? ['-i', paths.input('sound'), '-map', '0:v', '-map', '1:a:0', ...soundArgs(count, rate)]
         : ['-map', '0:v', '-an']),
-      ...['-map_metadata', '-1', '-frames:v', String(count), ...intermediateVideoArgs(rate)],
+      ...['-map_metadata', '-1', ...intermediateVideoArgs(rate)],
       ...(note ? ['-metadata', `comment=${JSON.stringify(note)}`] : []),
       paths.output('clip'),
     ],

@@ -91,7 +91,10 @@ async function layOnSound(request: LipsyncRequest, seconds: number, tools: WorkT
         '-map_metadata',
         '-1',
       ],
-      ...['-vf', `fps=${rate.num}/${rate.den},tpad=stop=-1:stop_mode=clone,crop=trunc(iw/2)*2:trunc(ih/2)*2`],
+      ...[
+        '-vf',
+        `fps=${rate.num}/${rate.den},tpad=stop=-1:stop_mode=clone,trim=end_frame=${frames},crop=trunc(iw/2)*2:trunc(ih/2)*2`,
+      ],
       ...[
         '-frames:v',
         String(frames),

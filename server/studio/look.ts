@@ -151,7 +151,7 @@ function hairOf(says: Says, female: boolean, old: boolean, random: Random): Hair
     [/\breceding\b|\bbalding\b/, 'receding'],
     [/\bcropped\b|\bbuzz\w*\b|\bcrew cut\b|\bshaved\b|\bclose-cut\b/, 'cropped'],
     [/\bbun\b|\bchignon\b|\bpinned\b/, 'bun'],
-    [/\bponytail\b|\bbraid\w*\b|\bplait\w*\b/, 'ponytail'],
+    [/\bponytail\b|\bbraids\b|\bbraided hair\b|\bplait\w*\b/, 'ponytail'],
     [/\bcurl\w*\b|\bafro\b|\bwild hair\b|\bfrizz\w*\b/, 'curly'],
     [/\bbob(bed)?\b/, 'bob'],
     [/\blong[- ](\w+ )?(hair|haired)\b|\bflowing\b/, 'long'],
@@ -167,7 +167,11 @@ function hairColourOf(text: string, age: number, random: Random): Rgb {
   if (/\b(red|ginger|auburn|flame|match|blazing)\b|\bred-hair|struck match/.test(near)) return hex('#b4521f');
   if (/\b(blond\w*|fair|golden|straw|flaxen)\b/.test(near)) return hex('#cfa95e');
   if (/\b(white|silver)\b/.test(near)) return hex('#dcd9d2');
-  if (/\b(grey|gray|salt)\b/.test(near) || /\bgrey\b/.test(text.slice(0, 60))) return hex('#96938e');
+  if (
+    /\b(grey|gray|salt)\b/.test(near) ||
+    /\bgrey\b(?! (eyes|suit|coat|jumper|dress|shirt|cap|robe))/.test(text.slice(0, 60))
+  )
+    return hex('#96938e');
   if (/\b(black|raven|jet|dark)\b/.test(near)) return hex('#232126');
   if (/\b(brown|chestnut|brunette)\b/.test(near)) return hex('#54392a');
   if (age >= 75) return hex('#dad7d0');

@@ -40,7 +40,7 @@ const hours: Readonly<Record<TimeOfDay, Hour>> = {
   dawn: { ambient: [0.82, 0.78, 0.84], dark: 0.4, top: '#7d8ba6', low: '#e9bfa7', ink: '#26263a' },
   dusk: { ambient: [0.78, 0.66, 0.7], dark: 0.5, top: '#4e5679', low: '#d98f66', ink: '#231f33' },
   evening: { ambient: [0.62, 0.57, 0.66], dark: 0.65, top: '#333c60', low: '#a8756a', ink: '#1c1a2c' },
-  night: { ambient: [0.36, 0.44, 0.62], dark: 1, top: '#10182c', low: '#31456a', ink: '#0d101c' },
+  night: { ambient: [0.47, 0.55, 0.76], dark: 1, top: '#16213c', low: '#445f8c', ink: '#0d101c' },
 };
 
 const warmLamp: Rgb = [1.25, 0.9, 0.48];
@@ -50,7 +50,7 @@ export function lightOf(depiction: Depiction, side: -1 | 1): Light {
   const hour = hours[depiction.light.time];
   const { weather } = depiction.light;
   const dull = weather === 'rain' || weather === 'storm' ? 0.6 : weather === 'fog' || weather === 'snow' ? 0.45 : 0;
-  const grey: Rgb = mix(hex('#8b949c'), hex('#141b2b'), hour.dark);
+  const grey: Rgb = mix(hex('#8b949c'), hex('#232d45'), hour.dark);
   const top = mix(hex(hour.top), grey, dull);
   const low = mix(hex(hour.low), mix(grey, [235, 238, 240], weather === 'snow' || weather === 'fog' ? 0.4 : 0), dull);
   const shade = weather === 'storm' ? 0.8 : dull > 0 ? 0.9 : 1;

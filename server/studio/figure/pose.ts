@@ -24,8 +24,8 @@ export function jointsOf(look: Look, pose: DepictedPerson['pose'], turn: number)
   const head = s / headsTall;
   const ahead = Math.abs(turn) > 0.3 ? Math.sign(turn) : 0.001;
   const narrow = 1 - 0.22 * Math.abs(turn);
-  const half = head * (look.female ? 0.86 : look.child ? 0.8 : 1) * look.build * narrow;
-  const hip = head * (look.female ? 0.66 : 0.6) * look.build * narrow;
+  const half = head * (look.female ? 0.7 : look.child ? 0.66 : 0.83) * look.build * narrow;
+  const hip = head * (look.female ? 0.62 : 0.55) * look.build * narrow;
   const drop = pose === 'sit' ? 0.235 * s : pose === 'crouch' ? 0.27 * s : 0;
   const bend =
     pose === 'crouch' ? 0.16 * s * ahead : pose === 'run' ? 0.06 * s * ahead : pose === 'walk' ? 0.02 * s * ahead : 0;
@@ -71,7 +71,7 @@ function armsOf(
   const hang = (shoulder: Joint, sign: number): Limb =>
     arm(
       shoulder,
-      [sign * head * 0.2 - ahead * 0.02 * s, -0.185 * s],
+      [sign * head * 0.13 - ahead * 0.02 * s, -0.185 * s],
       [sign * head * 0.16 + ahead * 0.025 * s, -0.335 * s],
     );
   const [l, r] = shoulders;

@@ -275,8 +275,7 @@ export const furniture = {
     },
   },
   machine: {
-    words:
-      /\bmachines?\b|\bengine\b|\bconsole\b|\bcontrol\b|\bcomputers?\b|\bradio\b|\bscreens?\b|\bmonitors?\b|\blab\w*\b/,
+    words: /\bmachines?\b|\bengine\b|\bconsole\b|\bcontrol\b|\bcomputers?\b|\bscreens?\b|\bmonitors?\b|\blab\w*\b/,
     width: 1.4,
     height: 1.5,
     depth: 0.6,

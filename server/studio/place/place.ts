@@ -199,6 +199,8 @@ function openOf(name: string, words: string, palette: string, seed: number, rand
   const kind: OpenKind = kindFor(name, words, opens) ?? random.pick(strangeOpens);
   const named = coloursNamed(`${palette} ${words}`);
   const extra = namedPieces(words, [...kind.sides, ...kind.far, ...kind.strewn], false);
+  const built = kind.backdrop === 'houses' || kind.backdrop === 'skyline';
+  const open = extra.open.filter((piece) => built || stock[piece].depth < 4 || piece === 'lighthouse');
   const pieces: PlacedPiece[] = [];
   const wide = kind.words.test(' square ') ? 11 : kind.words.test(' alley ') ? 3.6 : kind.words.test(' city ') ? 10 : 8;
   for (const side of [-1, 1] as const) {
@@ -214,8 +216,8 @@ function openOf(name: string, words: string, palette: string, seed: number, rand
       z += width + (loose ? random.between(0.4, 2.4) : 0);
     }
   }
-  farEnd([...extra.open.slice(0, 1), ...kind.far], pieces, random, wide);
-  strew([...kind.strewn, ...extra.open.slice(1, 3)], pieces, random, wide);
+  farEnd([...open.slice(0, 1), ...kind.far], pieces, random, wide);
+  strew([...kind.strewn, ...open.slice(1, 3)], pieces, random, wide);
   return {
     seed,
     inside: false,

@@ -30,7 +30,7 @@ function paperTile(): Canvas {
     const y = random.between(0, tileSize);
     const angle = random.between(0, Math.PI);
     const long = random.between(2, 9);
-    context.strokeStyle = random.next() < 0.5 ? 'rgba(255,250,235,0.10)' : 'rgba(30,24,20,0.09)';
+    context.strokeStyle = random.next() < 0.5 ? 'rgba(255,250,235,0.055)' : 'rgba(30,24,20,0.06)';
     context.lineWidth = random.between(0.7, 1.5);
     context.beginPath();
     context.moveTo(x, y);

@@ -66,7 +66,10 @@ export function planShot(depiction: Depiction, place: Place, paper: Paper, seed:
   const height = cameraHeight(angle, eyes, Math.min(distance, 6));
   const yaw = yawOf(shown[0], place, wide) + jitter.yaw;
   const heart = heartOf(shown[0], place, size);
-  const eyeRow = paper.marginY + (framing.eyeLine + jitter.y + (fit < 1 ? (1 - fit) * 0.12 : 0)) * paper.height;
+  // A hat needs room as well.
+  const hatted = shown[0] && lookOf(shown[0]).hat !== 'none' ? Math.min(0.07, framing.head * 0.16) : 0;
+  const eyeRow =
+    paper.marginY + (framing.eyeLine + hatted + jitter.y + (fit < 1 ? (1 - fit) * 0.12 : 0)) * paper.height;
   const camera: Camera = {
     x: heart.x - Math.sin(yaw) * distance,
     y: height.height,
