@@ -11,14 +11,14 @@ const shots = 754;
 /** The promise: a feature of so many shots is imported, checked and laid out in less than a second. */
 const secondInMilliseconds = 1000;
 
-/** Breakdown, shots, graph, layout and validation of a feature, against one second. */
+/** Breakdown, shots, graph, layout and validation of a feature: processor time, so that a busy machine tells the same. */
 export const bench: Bench = async () => {
   const screenplay = bigScreenplay(59);
   const nodeTypes = new Map(nodeDefinitions.map((definition) => [definition.info.type, definition.info]));
   const times: number[] = [];
   let made = 0;
   for (let round = 0; round < rounds; round += 1) {
-    const start = performance.now();
+    const start = process.cpuUsage();
     const breakdown = breakDown(screenplay);
     const planned = planShots(screenplay, breakdown);
     const { graph } = filmGraph({
@@ -28,7 +28,8 @@ export const bench: Bench = async () => {
       options: { width: 1280, height: 720, rate: { num: 24, den: 1 }, nodeTypes },
     });
     const problems = validateGraph(graph, nodeTypes);
-    times.push(performance.now() - start);
+    const { user, system } = process.cpuUsage(start);
+    times.push((user + system) / 1000);
     made = planned.shots.length;
     if (problems.length > 0) throw new Error(`The film graph has problems: ${problems[0]?.message}`);
   }
