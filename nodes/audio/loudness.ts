@@ -5,6 +5,7 @@ import {
   limiterWorks,
   loudnessFilters,
   loudnessInLog,
+  loudnessTrial,
   type Loudness,
   measureFilter,
 } from '../../runtime/media/loudness.ts';
@@ -49,7 +50,7 @@ export const audioLoudness = defineNode({
       context.warn({ code: 'loudness-no-sound', message: 'There is no sound in this video: it passes as it is.' });
       return { media, loudness: report(undefined, 0, params) };
     }
-    const before = await measure(media, [], context, facts.seconds);
+    const before = await measure(media, [measureFilter], context, facts.seconds);
     if (params.measureOnly || before.integrated === undefined) return { media, loudness: report(before, 0, params) };
     const gain = await findGain(media, before, params, context, facts.seconds);
     const done = await apply(media, gain, params, context);
@@ -85,7 +86,7 @@ async function measure(
     outputs: {},
     args: (paths) => [
       ...['-vn', '-i', paths.input('media'), '-map', '0:a:0'],
-      ...['-af', [inTime, ...filters, measureFilter].join(','), '-f', 'null', '-'],
+      ...['-af', [inTime, ...filters].join(','), '-f', 'null', '-'],
     ],
     ...(seconds !== undefined && { seconds }),
   });
@@ -113,7 +114,7 @@ async function findGain(
   let gain = Math.min(mostGain, target - integrated);
   if (!limiterWorks(before, gain, truePeak)) return gain;
   for (let pass = 0; pass < mostPasses; pass += 1) {
-    const after = await measure(media, loudnessFilters(gain, truePeak, soundRate), context, seconds);
+    const after = await measure(media, loudnessTrial(gain, truePeak), context, seconds);
     const missing = target - (after.integrated ?? target);
     if (Math.abs(missing) <= nearEnough || gain + missing > mostGain) return gain;
     gain += missing;

@@ -13,6 +13,9 @@ export const silenceFloor = -70;
 
 export const measureFilter = 'ebur128=peak=true:framelog=verbose';
 
+/** The same without true peaks, in half the time. */
+const levelFilter = 'ebur128=framelog=verbose';
+
 /** How far below the wanted true peak the limiter works: lossy encoders overshoot by up to about this much, in dB. */
 const encoderRoom = 0.8;
 
@@ -38,14 +41,22 @@ export function loudnessInLog(log: string): Loudness | undefined {
 
 /** Filters that change the level by so many dB and keep true peaks, after encoding too, below a limit in dBTP. */
 export function loudnessFilters(gain: number, truePeak: number, sampleRate: number): readonly string[] {
+  return [volume(gain), `aresample=${oversampled}`, limiter(truePeak), `aresample=${sampleRate}`];
+}
+
+/** What tells how loud the result of `loudnessFilters` will be, to about 0.1 LU, in a third of the time. */
+export function loudnessTrial(gain: number, truePeak: number): readonly string[] {
+  return [volume(gain), limiter(truePeak), levelFilter];
+}
+
+function volume(gain: number): string {
+  return `volume=${gain.toFixed(3)}dB:precision=double`;
+}
+
+function limiter(truePeak: number): string {
   const ceiling = 10 ** ((truePeak - encoderRoom) / 20);
-  return [
-    `volume=${gain.toFixed(3)}dB:precision=double`,
-    `aresample=${oversampled}`,
-    // Its look-ahead delays the sound by the attack; `latency` takes that out again.
-    `alimiter=limit=${ceiling.toFixed(6)}:attack=4:release=60:level=false:latency=true`,
-    `aresample=${sampleRate}`,
-  ];
+  // Its look-ahead delays the sound by the attack; `latency` takes that out again.
+  return `alimiter=limit=${ceiling.toFixed(6)}:attack=4:release=60:level=false:latency=true`;
 }
 
 /** Whether peaks reach the limiter at this gain: without that the result is known from the measure alone. */
