@@ -210,27 +210,31 @@ export class Coordinator {
   /** Ends the tasks whose results are there, and hands the others on. */
   async #lookUp(tasks: readonly RunTask[]): Promise<void> {
     const { store } = this.#options;
-    const keys = new Set<ResultKey>();
-    const toFind: [RunTask, ResultKey][] = [];
+    const keys: ResultKey[] = [];
+    const toFind: RunTask[] = [];
     for (const task of tasks) {
       if (task.pick !== undefined) await this.#takePick(task, task.pick);
       else if (task.keyed && !this.#share(task, task.keyed.key)) {
-        toFind.push([task, task.keyed.key]);
-        keys.add(task.keyed.key);
+        this.#sharing.set(task.keyed.key, []);
+        keys.push(task.keyed.key);
+        toFind.push(task);
       }
     }
-    const found = keys.size > 0 ? await store.results.latest([...keys]) : noResults;
+    if (keys.length === 0) return;
+    const found = await store.results.latest(keys);
     const toRun: RunTask[] = [];
-    for (const [task, key] of toFind) {
+    for (const [index, task] of toFind.entries()) {
+      const key = keys[index] as ResultKey;
       const result = found.get(key);
-      if (result) {
-        if (result.cost > 0) await this.#closeLedger(key, result);
-        this.#done(task, result, true);
+      if (!result) {
+        toRun.push(task);
         continue;
       }
-      if (this.#share(task, key)) continue;
-      this.#sharing.set(key, []);
-      toRun.push(task);
+      if (result.cost > 0) await this.#closeLedger(key, result);
+      const sharers = this.#sharing.get(key) ?? [];
+      this.#sharing.delete(key);
+      this.#done(task, result, true);
+      for (const sharer of sharers) this.#done(sharer, result, true);
     }
     this.#enqueue(toRun);
   }
@@ -470,7 +474,6 @@ export class Coordinator {
   }
 }
 
-const noResults: ReadonlyMap<ResultKey, Result> = new Map();
 const noInputs = { element: '', values: {}, texts: {} };
 
 function taskId(node: PreparedNode, index: number): TaskId {

@@ -1,4 +1,4 @@
-/** One line of the table: times in milliseconds, medians of several rounds measured in turn. */
+/** One line of the table: times in milliseconds, floor and measured in turn in the same process. */
 export interface BenchRow {
   readonly name: string;
   /** What it is measured against, timed in the same process. */
