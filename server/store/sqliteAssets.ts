@@ -6,7 +6,6 @@ import type { AssetHash } from '../../runtime/graph/ids.ts';
 import { Fault } from '../../runtime/node/fault.ts';
 import type { AssetStore } from '../../runtime/run/store.ts';
 import type { AssetFolder, StoredBytes } from './assetFolder.ts';
-import { onDisk } from './diskFault.ts';
 import { AssetEntity, type AssetRow } from './entities.ts';
 import type { WriteQueue } from './writeQueue.ts';
 
@@ -78,7 +77,7 @@ export class SqliteAssets implements FileAssetStore {
   async setFacts(hash: AssetHash, facts: MediaFacts): Promise<void> {
     const asset = await this.find(hash);
     if (!asset) return;
-    await this.#commit(async (manager) => {
+    await this.#writes.add(async (manager) => {
       await manager.update(AssetEntity, { hash }, { facts: JSON.stringify(facts) });
     });
     this.#known.set(hash, { ...asset, facts });
@@ -106,15 +105,11 @@ export class SqliteAssets implements FileAssetStore {
       return { ...known, facts: as.facts };
     }
     const asset: Asset = { ...stored, kind: as.kind, mime: as.mime, ...(as.facts && { facts: as.facts }) };
-    await this.#commit(async (manager) => {
+    await this.#writes.add(async (manager) => {
       await manager.createQueryBuilder().insert().into(AssetEntity).values(rowOf(asset)).orIgnore().execute();
     });
     this.#known.set(stored.hash, asset);
     return asset;
-  }
-
-  #commit(write: Parameters<WriteQueue['add']>[0]): Promise<void> {
-    return onDisk(this.#folder.cacheFolder, () => this.#writes.add(write));
   }
 }
 

@@ -1,7 +1,6 @@
 import { In, type Repository } from 'typeorm';
 import type { GraphId, NodeId, ResultKey } from '../../runtime/graph/ids.ts';
 import type { Result, ResultStore } from '../../runtime/run/store.ts';
-import { onDisk } from './diskFault.ts';
 import { ResultEntity, type ResultRow } from './entities.ts';
 import { bodyOf, hashesInBody, parseBody, resultOf } from './resultBody.ts';
 import type { SqliteAssets } from './sqliteAssets.ts';
@@ -14,13 +13,11 @@ export class SqliteResults implements ResultStore {
   readonly #rows: Repository<ResultRow>;
   readonly #assets: SqliteAssets;
   readonly #writes: WriteQueue;
-  readonly #cacheFolder: string;
 
-  constructor(rows: Repository<ResultRow>, assets: SqliteAssets, writes: WriteQueue, cacheFolder: string) {
+  constructor(rows: Repository<ResultRow>, assets: SqliteAssets, writes: WriteQueue) {
     this.#rows = rows;
     this.#assets = assets;
     this.#writes = writes;
-    this.#cacheFolder = cacheFolder;
   }
 
   async latest(keys: readonly ResultKey[]): Promise<ReadonlyMap<ResultKey, Result>> {
@@ -56,11 +53,9 @@ export class SqliteResults implements ResultStore {
   async append(result: Result): Promise<void> {
     const body = JSON.stringify(await bodyOf(result, this.#assets));
     const { id, key, graph, node, createdAt } = result;
-    await onDisk(this.#cacheFolder, () =>
-      this.#writes.add(async (manager) => {
-        await manager.insert(ResultEntity, { id, key, graph, node, createdAt, body });
-      }),
-    );
+    await this.#writes.add(async (manager) => {
+      await manager.insert(ResultEntity, { id, key, graph, node, createdAt, body });
+    });
   }
 
   async #whole(row: Pick<ResultRow, 'body'>): Promise<Result | undefined> {

@@ -30,13 +30,13 @@ export interface FileStore extends Store {
 export async function openSqliteStore(cacheFolder: string, files?: AssetFiles): Promise<FileStore> {
   const folder = await AssetFolder.open(cacheFolder, files);
   const database = await openDatabase(join(cacheFolder, 'store.sqlite'));
-  const writes = new WriteQueue(database);
+  const writes = new WriteQueue(database, cacheFolder);
   const assets = new SqliteAssets(folder, database.getRepository(AssetEntity), writes);
   return {
     cacheFolder,
     scratch: folder.scratch,
     assets,
-    results: new SqliteResults(database.getRepository(ResultEntity), assets, writes, cacheFolder),
+    results: new SqliteResults(database.getRepository(ResultEntity), assets, writes),
     runs: new SqliteRuns(database.getRepository(RunEntity), database.getRepository(EventEntity), writes),
     ledger: new SqliteLedger(database.getRepository(LedgerEntity), writes),
     status: () => cacheStatus(cacheFolder, database),

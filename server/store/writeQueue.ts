@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { onDisk } from './diskFault.ts';
 
 type Write = (manager: EntityManager) => Promise<void>;
 
@@ -17,18 +18,26 @@ const mostTries = 100;
  */
 export class WriteQueue {
   readonly #database: DataSource;
+  readonly #folder: string;
   #waiting: Waiting[] = [];
   #draining: Promise<void> | undefined;
 
-  constructor(database: DataSource) {
+  /** `folder` is what to call the place in sentences for people. */
+  constructor(database: DataSource, folder: string) {
     this.#database = database;
+    this.#folder = folder;
   }
 
+  /** @throws Fault disk-full or cache-unwritable, and whatever `write` throws */
   add(write: Write): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ write, resolve, reject });
-      this.#draining ??= this.#drain();
-    });
+    return onDisk(
+      this.#folder,
+      () =>
+        new Promise((resolve, reject) => {
+          this.#waiting.push({ write, resolve, reject });
+          this.#draining ??= this.#drain();
+        }),
+    );
   }
 
   /** Resolves when all that was added is committed or has failed. */
