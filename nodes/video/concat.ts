@@ -5,10 +5,10 @@ import { planJoins } from '../../runtime/media/planJoins.ts';
 import { defineNode, optionalList, output, requiredList } from '../../runtime/node/defineNode.ts';
 import { zRate } from '../../runtime/graph/rate.ts';
 import { zTransition } from '../../runtime/screenplay/shot.ts';
-import { gatherClips } from './concatClips.ts';
-import { joinFilm } from './concatFilm.ts';
-import { filmPauses } from './concatPauses.ts';
-import { joinPictures } from './concatPictures.ts';
+import { gatherClips } from '../../runtime/film/gatherClips.ts';
+import { joinFilm } from '../../runtime/film/joinFilm.ts';
+import { filmPauses } from '../../runtime/film/filmPauses.ts';
+import { joinPictures } from '../../runtime/film/joinPictures.ts';
 
 export const videoConcat = defineNode({
   type: 'video/concat',

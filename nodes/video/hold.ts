@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineNode, field, output, required } from '../../runtime/node/defineNode.ts';
 import { videoFacts } from '../../runtime/node/videoFacts.ts';
-import { cutVideo } from './cutVideo.ts';
+import { cutVideo } from '../../runtime/film/cutVideo.ts';
 
 export const videoHold = defineNode({
   type: 'video/hold',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineNode, field, output, required } from '../../runtime/node/defineNode.ts';
-import { cutVideo } from './cutVideo.ts';
+import { cutVideo } from '../../runtime/film/cutVideo.ts';
 
 export const videoTrim = defineNode({
   type: 'video/trim',

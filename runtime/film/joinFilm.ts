@@ -1,16 +1,16 @@
-import type { Asset } from '../../runtime/graph/asset.ts';
-import { concatList } from '../../runtime/media/concatList.ts';
-import type { PictureFormat } from '../../runtime/media/conform.ts';
-import type { movedPhrases } from '../../runtime/media/filmSound.ts';
-import { secondsOfFrames } from '../../runtime/media/frameArithmetic.ts';
-import { intermediateAudioArgs } from '../../runtime/media/intermediate.ts';
-import { intermediateFacts } from '../../runtime/media/intermediateFacts.ts';
-import type { PlannedClip } from '../../runtime/media/planJoins.ts';
-import { frameTimes } from '../../runtime/media/spanFilters.ts';
-import type { NodeContext } from '../../runtime/node/defineNode.ts';
-import type { FilmClip } from './concatClips.ts';
-import type { FilmPictures } from './concatPictures.ts';
-import { filmSound } from './concatSound.ts';
+import type { Asset } from '../graph/asset.ts';
+import { concatList } from '../media/concatList.ts';
+import type { PictureFormat } from '../media/conform.ts';
+import type { movedPhrases } from '../media/filmSound.ts';
+import { secondsOfFrames } from '../media/frameArithmetic.ts';
+import { intermediateAudioArgs } from '../media/intermediate.ts';
+import { intermediateFacts } from '../media/intermediateFacts.ts';
+import type { PlannedClip } from '../media/planJoins.ts';
+import { frameTimes } from '../media/spanFilters.ts';
+import type { NodeContext } from '../node/defineNode.ts';
+import type { FilmClip } from './gatherClips.ts';
+import type { FilmPictures } from './joinPictures.ts';
+import { layFilmSound } from './layFilmSound.ts';
 
 export interface Film {
   clips: readonly FilmClip[];
@@ -27,7 +27,7 @@ export async function joinFilm(film: Film, context: NodeContext): Promise<Asset>
   const { rate } = format;
   const last = plans.at(-1);
   const frames = last ? last.start + last.frames : 0;
-  const sound = await filmSound(film, 1, context);
+  const sound = await layFilmSound(film, 1, context);
   context.progress(0.6, 'joining the pictures');
   const { assets } = await context.ffmpeg({
     inputs: { pictures: pictures.stretches.map((stretch) => stretch.asset), sounds: sound.inputs },

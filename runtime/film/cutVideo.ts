@@ -1,15 +1,15 @@
-import type { Asset } from '../../runtime/graph/asset.ts';
-import { conformFilters, evenSize } from '../../runtime/media/conform.ts';
-import { nearestFrame, samplesOfFrames, secondsOfFrames } from '../../runtime/media/frameArithmetic.ts';
-import { intermediateAudioArgs, intermediateVideoArgs, soundRate } from '../../runtime/media/intermediate.ts';
-import { intermediateFacts } from '../../runtime/media/intermediateFacts.ts';
-import { clickGuard, soundGraph } from '../../runtime/media/soundTimeline.ts';
-import { frameTimes, seekToFrame } from '../../runtime/media/spanFilters.ts';
-import type { NodeContext } from '../../runtime/node/defineNode.ts';
-import { Fault } from '../../runtime/node/fault.ts';
-import type { WorkTools } from '../../runtime/node/workTools.ts';
-import type { VideoFacts } from '../../runtime/node/videoFacts.ts';
-import { videoFacts } from '../../runtime/node/videoFacts.ts';
+import type { Asset } from '../graph/asset.ts';
+import { conformFilters, evenSize } from '../media/conform.ts';
+import { nearestFrame, samplesOfFrames, secondsOfFrames } from '../media/frameArithmetic.ts';
+import { intermediateAudioArgs, intermediateVideoArgs, soundRate } from '../media/intermediate.ts';
+import { intermediateFacts } from '../media/intermediateFacts.ts';
+import { clickGuard, soundGraph } from '../media/soundTimeline.ts';
+import { frameTimes, seekToFrame } from '../media/spanFilters.ts';
+import type { NodeContext } from '../node/defineNode.ts';
+import { Fault } from '../node/fault.ts';
+import type { WorkTools } from '../node/workTools.ts';
+import type { VideoFacts } from '../node/videoFacts.ts';
+import { videoFacts } from '../node/videoFacts.ts';
 
 /** A stretch of a clip in seconds of it; `seconds` 0 means to its end. */
 interface Cut {

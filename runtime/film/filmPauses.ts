@@ -1,14 +1,14 @@
-import type { Rate } from '../../runtime/graph/rate.ts';
-import { clipSound, movesSound } from '../../runtime/media/filmSound.ts';
-import { samplesOfFrames, secondsOfFrames } from '../../runtime/media/frameArithmetic.ts';
-import { soundRate } from '../../runtime/media/intermediate.ts';
-import type { Pause } from '../../runtime/media/pauses.ts';
-import { pauseFilter, pausesInLog, pausesWithin } from '../../runtime/media/pauses.ts';
-import type { PlannedClip } from '../../runtime/media/planJoins.ts';
-import { soundGraph } from '../../runtime/media/soundTimeline.ts';
-import type { NodeContext } from '../../runtime/node/defineNode.ts';
-import type { FilmClip } from './concatClips.ts';
-import { soundAssets, soundOf } from './concatSound.ts';
+import type { Rate } from '../graph/rate.ts';
+import { clipSound, movesSound } from '../media/filmSound.ts';
+import { samplesOfFrames, secondsOfFrames } from '../media/frameArithmetic.ts';
+import { soundRate } from '../media/intermediate.ts';
+import type { Pause } from '../media/pauses.ts';
+import { pauseFilter, pausesInLog, pausesWithin } from '../media/pauses.ts';
+import type { PlannedClip } from '../media/planJoins.ts';
+import { soundGraph } from '../media/soundTimeline.ts';
+import type { NodeContext } from '../node/defineNode.ts';
+import type { FilmClip } from './gatherClips.ts';
+import { soundAssets, soundOf } from './layFilmSound.ts';
 
 /** Most clips whose sound one ffmpeg process opens. */
 const batch = 48;

@@ -1,16 +1,16 @@
-import type { Asset } from '../../runtime/graph/asset.ts';
-import type { Captions } from '../../runtime/graph/captions.ts';
-import type { PictureFormat } from '../../runtime/media/conform.ts';
-import { filmFormat, isOfFormat } from '../../runtime/media/filmFormat.ts';
-import type { WantedFormat } from '../../runtime/media/filmFormat.ts';
-import { framesToHold, nearestFrame } from '../../runtime/media/frameArithmetic.ts';
-import type { Join } from '../../runtime/media/planJoins.ts';
-import type { SlateWords } from '../../runtime/media/slate.ts';
-import { isFailedValue } from '../../runtime/node/defineNode.ts';
-import type { FailedValue, NodeContext } from '../../runtime/node/defineNode.ts';
-import { Fault } from '../../runtime/node/fault.ts';
-import { videoFacts } from '../../runtime/node/videoFacts.ts';
-import type { VideoFacts } from '../../runtime/node/videoFacts.ts';
+import type { Asset } from '../graph/asset.ts';
+import type { Captions } from '../graph/captions.ts';
+import type { PictureFormat } from '../media/conform.ts';
+import { filmFormat, isOfFormat } from '../media/filmFormat.ts';
+import type { WantedFormat } from '../media/filmFormat.ts';
+import { framesToHold, nearestFrame } from '../media/frameArithmetic.ts';
+import type { Join } from '../media/planJoins.ts';
+import type { SlateWords } from '../media/slate.ts';
+import { isFailedValue } from '../node/defineNode.ts';
+import type { FailedValue, NodeContext } from '../node/defineNode.ts';
+import { Fault } from '../node/fault.ts';
+import { videoFacts } from '../node/videoFacts.ts';
+import type { VideoFacts } from '../node/videoFacts.ts';
 
 /** A clip as it enters the film: a file, or the words of the slate that stands in for it. */
 export interface FilmClip {

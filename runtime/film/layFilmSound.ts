@@ -1,14 +1,14 @@
-import type { Asset } from '../../runtime/graph/asset.ts';
-import type { PictureFormat } from '../../runtime/media/conform.ts';
-import type { movedPhrases } from '../../runtime/media/filmSound.ts';
-import { clipSound } from '../../runtime/media/filmSound.ts';
-import { samplesOfFrames } from '../../runtime/media/frameArithmetic.ts';
-import { intermediateAudioArgs, soundRate } from '../../runtime/media/intermediate.ts';
-import type { PlannedClip } from '../../runtime/media/planJoins.ts';
-import { soundGraph } from '../../runtime/media/soundTimeline.ts';
-import type { SoundGraph, SoundWindow } from '../../runtime/media/soundTimeline.ts';
-import type { NodeContext } from '../../runtime/node/defineNode.ts';
-import type { FilmClip } from './concatClips.ts';
+import type { Asset } from '../graph/asset.ts';
+import type { PictureFormat } from '../media/conform.ts';
+import type { movedPhrases } from '../media/filmSound.ts';
+import { clipSound } from '../media/filmSound.ts';
+import { samplesOfFrames } from '../media/frameArithmetic.ts';
+import { intermediateAudioArgs, soundRate } from '../media/intermediate.ts';
+import type { PlannedClip } from '../media/planJoins.ts';
+import { soundGraph } from '../media/soundTimeline.ts';
+import type { SoundGraph, SoundWindow } from '../media/soundTimeline.ts';
+import type { NodeContext } from '../node/defineNode.ts';
+import type { FilmClip } from './gatherClips.ts';
 
 /** The sound of one clip's file. */
 export interface ClipSound {
@@ -43,7 +43,7 @@ interface FilmSound {
  * process should open, FLAC files of whole windows of the film.
  * @param firstInput number that the first of the files will have among ffmpeg's inputs
  */
-export async function filmSound(
+export async function layFilmSound(
   film: {
     clips: readonly FilmClip[];
     plans: readonly PlannedClip[];

@@ -1,20 +1,20 @@
-import type { Asset } from '../../runtime/graph/asset.ts';
-import { concatList } from '../../runtime/media/concatList.ts';
-import { conformFilters } from '../../runtime/media/conform.ts';
-import type { PictureFormat } from '../../runtime/media/conform.ts';
-import { isOfFormat, mainConfig } from '../../runtime/media/filmFormat.ts';
-import { secondsOfFrames } from '../../runtime/media/frameArithmetic.ts';
-import { intermediateVideoArgs } from '../../runtime/media/intermediate.ts';
-import { intermediateFacts } from '../../runtime/media/intermediateFacts.ts';
-import { keyFramesInListing } from '../../runtime/media/keyFrames.ts';
-import type { PictureSpan } from '../../runtime/media/pictureSpans.ts';
-import { pictureSpans, touchesPicture } from '../../runtime/media/pictureSpans.ts';
-import type { PlannedClip } from '../../runtime/media/planJoins.ts';
-import { slateSource, slateTexts } from '../../runtime/media/slate.ts';
-import { seekToFrame, spanFilters } from '../../runtime/media/spanFilters.ts';
-import type { NodeContext } from '../../runtime/node/defineNode.ts';
-import { Fault } from '../../runtime/node/fault.ts';
-import type { FilmClip } from './concatClips.ts';
+import type { Asset } from '../graph/asset.ts';
+import { concatList } from '../media/concatList.ts';
+import { conformFilters } from '../media/conform.ts';
+import type { PictureFormat } from '../media/conform.ts';
+import { isOfFormat, mainConfig } from '../media/filmFormat.ts';
+import { secondsOfFrames } from '../media/frameArithmetic.ts';
+import { intermediateVideoArgs } from '../media/intermediate.ts';
+import { intermediateFacts } from '../media/intermediateFacts.ts';
+import { keyFramesInListing } from '../media/keyFrames.ts';
+import type { PictureSpan } from '../media/pictureSpans.ts';
+import { pictureSpans, touchesPicture } from '../media/pictureSpans.ts';
+import type { PlannedClip } from '../media/planJoins.ts';
+import { slateSource, slateTexts } from '../media/slate.ts';
+import { seekToFrame, spanFilters } from '../media/spanFilters.ts';
+import type { NodeContext } from '../node/defineNode.ts';
+import { Fault } from '../node/fault.ts';
+import type { FilmClip } from './gatherClips.ts';
 
 /** Frames [from, to) of a file, to be copied as they are; `whole` when that is all the file holds. */
 export interface Stretch {
