@@ -3,6 +3,8 @@
  * folded away (`MAËLLE` and `Maelle` are equal). Only Latin-style combining marks go: other scripts keep theirs.
  */
 export function foldText(text: string): string {
+  // Most text is plain: it has no accents to look for.
+  if (/^[\n -_a-~]*$/u.test(text)) return text.toLowerCase().replace(/\s+/gu, ' ').trim();
   return text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/gu, '')

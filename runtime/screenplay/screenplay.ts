@@ -133,7 +133,10 @@ export const zScreenplay = z.strictObject({
       aspect: z.string().default(''),
     })
     .prefault({}),
-  /** Present when the source brought a shot list that could be matched to the elements. */
+  /**
+   * Present when the source brought a shot list that could be matched to the elements. In a scene that has shots here,
+   * each action and line lies in exactly one of them; a scene that has none is shot by rule.
+   */
   shots: z.array(zListedShot).optional(),
 });
 export type Screenplay = z.infer<typeof zScreenplay>;

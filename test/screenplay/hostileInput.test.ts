@@ -208,6 +208,32 @@ describe('any text', () => {
     );
   });
 
+  // Each of these once took time with the square of its length.
+  it.each([
+    ['boneyards', '/*'],
+    ['notes', '[['],
+    ['emphasis', '*a '],
+    ['underlines', '_a'],
+    ['directions', '(\n'],
+    ['capitals', 'AA '],
+    ['initials', 'A.'],
+    ['spaces', '     '],
+  ])('20,000 unclosed %s are read', (_, piece) => {
+    const { screenplay } = readScreenplay(
+      new Map([['a.fountain', bytesOf(`INT. A - DAY\n\nBOB\nHi.\n\n${piece.repeat(20_000)}\n\nEnd.`)]]),
+    );
+    expect(breakDown(screenplay).people.map(({ name }) => name)).toEqual(['Bob']);
+    expect(screenplay.scenes[0]?.elements.at(-1)?.text).toBe('End.');
+  });
+
+  it('20,000 brackets in a heading and a cue are read', () => {
+    const brackets = '(x) '.repeat(20_000);
+    const { screenplay } = readScreenplay(
+      new Map([['a.fountain', bytesOf(`INT. A ${brackets}- DAY\n\nBOB ${brackets}\nHi.`)]]),
+    );
+    expect(screenplay.scenes[0]?.elements[0]).toMatchObject({ speaker: 'BOB', text: 'Hi.' });
+  });
+
   it('bytes that are no text are refused', () => {
     fc.assert(
       fc.property(

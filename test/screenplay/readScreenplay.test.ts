@@ -51,7 +51,7 @@ describe('readScreenplay tells what it is given', () => {
 
   it('UTF-16 text with its mark', () => {
     const text = '\ufeffINT. A - DAY\n\nHé.';
-    const bytes = new Uint8Array(new Uint16Array([...text].map((character) => character.charCodeAt(0))).buffer);
+    const bytes = new Uint8Array(new Uint16Array(Array.from(text, (character) => character.charCodeAt(0))).buffer);
     expect(readScreenplay(new Map([['a.fountain', bytes]])).screenplay.scenes[0]?.elements[0]).toMatchObject({
       text: 'Hé.',
     });

@@ -30,10 +30,8 @@ export function breakDown(screenplay: Screenplay, corrections: Corrections = non
   addPresentNames(screenplay, everybody, resolution.candidates, described);
   const names = createNameIndex(described);
   const seen = new Map(screenplay.scenes.map((scene) => [scene.id, seenIn(scene, names, described)]));
-  const people = described.map((person) => ({
-    ...person,
-    heardOnly: person.heardOnly && !isNamedInAction(person, screenplay, names),
-  }));
+  const named = namedInActions(screenplay, names);
+  const people = described.map((person) => ({ ...person, heardOnly: person.heardOnly && !named.has(person.id) }));
   const kept = people.filter((person) => person.lines > 0 || [...seen.values()].some((ids) => ids.has(person.id)));
   const heardOnly = new Set(kept.filter((person) => person.heardOnly).map(({ id }) => id));
   const places = new Map(
@@ -111,12 +109,13 @@ function seenIn(scene: Scene, names: NameIndex, people: readonly Person[]): Set<
   return seen;
 }
 
-function isNamedInAction(person: Person, screenplay: Screenplay, names: NameIndex): boolean {
-  return screenplay.scenes.some((scene) =>
-    scene.elements.some(
-      (element) => element.kind === 'action' && names.inText(element.text).some(({ id }) => id === person.id),
-    ),
-  );
+/** Ids of everybody whom an action of the film names. */
+function namedInActions(screenplay: Screenplay, names: NameIndex): Set<string> {
+  const named = new Set<string>();
+  for (const scene of screenplay.scenes)
+    for (const element of scene.elements)
+      if (element.kind === 'action') for (const person of names.inText(element.text)) named.add(person.id);
+  return named;
 }
 
 /** The first sentences of an action that name nobody, 200 characters at most. */

@@ -13,10 +13,10 @@ export interface Introduction {
   at: ScreenplayElement['at'];
 }
 
-/** Two capitals at least; words of a name in capitals, with hyphens, dots, apostrophes and a number. */
-const capitals = String.raw`\p{Lu}[\p{Lu}\p{M}'’.-]*\p{Lu}\.?`;
+/** Two capitals at least; at most seven words of a name in capitals, with hyphens, dots, apostrophes and a number. */
+const capitals = String.raw`\p{Lu}[\p{Lu}\p{M}'’.-]{0,30}\p{Lu}\.?`;
 const initial = String.raw`\p{Lu}\.`;
-const name = String.raw`(?<![\p{L}\p{N}])((?:${initial} ?)*${capitals}(?: (?:${capitals}|${initial}|#?\d+))*)`;
+const name = String.raw`(?<![\p{L}\p{N}])((?:${initial} ?){0,3}${capitals}(?: (?:${capitals}|${initial}|#?\d{1,3})){0,6})`;
 const bracketed = new RegExp(String.raw`${name}(?:,)? \(([^()]{1,200})\)`, 'gu');
 const aged = new RegExp(
   String.raw`${name},? (?:aged? )?((?:(?:early|mid|late|about|around|nearly|almost)[\s-]+)*(?:\d{1,3}(?:['’]?s)?|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:y(?:-\w+)?|ies)|teens))(?=[,.;]|$| \(|['’]?s\b| years?\b|(?<=s|y|ies) )([^.;!?]{0,160})`,

@@ -6,7 +6,7 @@ type Weather = SceneBreakdown['weather'];
 /** From the strongest: the first that a text names wins. Whole words; verbs that only look like weather (`storms out`, `winds the clock`) do not count. */
 const kinds: readonly (readonly [RegExp, Weather])[] = [
   [
-    /\b(?:storm|storms(?! (?:out|in|off|into|past|away|through|up|over|toward))|stormy|thunder|thunders|thunderstorm|lightning|gale|gales|tempest|hurricane|typhoon)\b(?! of (?:applause|laughter|protest))/u,
+    /\b(?:storm|storms(?! (?:out|in|off|into|past|away|through|up|over|toward))|stormy|thunder(?!-?bolt| bolt)|thunders|thunderstorm|lightning|gale|gales|tempest|hurricane|typhoon)\b(?! of (?:applause|laughter|protest))/u,
     'storm',
   ],
   [/\b(?:snow|snows|snowing|snowy|snowfall|snowflakes|blizzard|sleet)\b/u, 'snow'],

@@ -82,7 +82,8 @@ function writtenLength(text: string, folded: string): number {
 /** Moves `(FLASHBACK)`, `[1985]` into the modifiers; a bracket inside the place (`ROOM (OLD WING), ATTIC`) stays. */
 function takeBrackets(text: string, modifiers: string[]): string {
   let rest = text;
-  for (;;) {
+  // More brackets than this are no modifiers, and looking for them would cost time.
+  for (let found = 0; found < 8; found += 1) {
     const match = /\s*[([]([^()[\]]*)[)\]]\s*$/u.exec(rest);
     if (match === null) break;
     rest = rest.slice(0, match.index);

@@ -1,6 +1,6 @@
-/** Fountain's `*italic*`, `**bold**`, `_underline_` marks; a mark inside a word (`f*ck`, `snake_case`) or escaped by `\` is text. */
-const starred = /(?<![\p{L}\p{N}\\*])(\*{1,3})(?=[^\s*])(.+?)(?<=[^\s*\\])\1(?![\p{L}\p{N}*])/gsu;
-const underlined = /(?<![\p{L}\p{N}\\])_(?=[^\s_])(.+?)(?<=[^\s\\])_(?![\p{L}\p{N}])/gsu;
+/** Fountain's `*italic*`, `**bold**`, `_underline_` marks; a mark inside a word (`f*ck`, `snake_case`) or escaped by `\` is text. The bound keeps hostile text from costing time. */
+const starred = /(?<![\p{L}\p{N}\\*])(\*{1,3})(?=[^\s*])(.{1,1000}?)(?<=[^\s*\\])\1(?![\p{L}\p{N}*])/gsu;
+const underlined = /(?<![\p{L}\p{N}\\])_(?=[^\s_])(.{1,1000}?)(?<=[^\s\\])_(?![\p{L}\p{N}])/gsu;
 
 /** The text as it is spoken or shown: emphasis marks dropped, escaped marks unescaped. */
 export function stripEmphasis(text: string): string {

@@ -5,113 +5,85 @@ export interface Line {
   number: number;
 }
 
+/** Stand-ins, from the private use area, for what was taken out: a line break inside it, and a note. */
+const lostBreak = '\uE001';
+const lostNote = '\uE002';
+
 /**
  * Takes boneyards (`/* … *\/`, nested ones too) and notes (`[[ … ]]`, over several lines but not over an empty one) out of
  * a Fountain text and keeps the line numbers. A line that held nothing but a boneyard counts as empty; a line that held
- * nothing but a note is gone, so that it parts no speech.
+ * nothing but a note is gone, so that it parts no speech. Takes time in proportion to the text, whatever is in it.
  */
 export function cleanLines(text: string): Line[] {
-  const noteless = dropNotes(dropBoneyards(toCharacters(text)));
+  const bare = text.replace(/[\uE001\uE002]/gu, '');
+  const boneless = takeOut(bare, boneyards(bare), '');
+  const noteless = takeOut(boneless, notes(boneless), lostNote);
   const lines: Line[] = [];
-  let current: Line = { text: '', number: 1 };
-  let noted = false;
-  const end = (): void => {
-    if (!(noted && current.text.trim() === '')) lines.push(current);
-    noted = false;
-  };
-  for (const piece of noteless) {
-    if (piece.note) noted = true;
-    if (piece.character === '\n') {
-      end();
-      current = { text: '', number: piece.line + 1 };
-    } else if (current.text === '' && !piece.note) current = { text: piece.character, number: piece.line };
-    else current.text += piece.character;
+  let number = 1;
+  for (const marked of noteless.split('\n')) {
+    const before = /^[\s\uE001\uE002]*/u.exec(marked)?.[0] ?? '';
+    const line = { text: marked.replace(/[\uE001\uE002]/gu, ''), number: number + count(before, lostBreak) };
+    if (!(marked.includes(lostNote) && line.text.trim() === '')) lines.push(line);
+    number += 1 + count(marked, lostBreak);
   }
-  end();
   return lines;
 }
 
-interface Piece {
-  character: string;
-  line: number;
-  /** Stands for a note that was taken out here. */
-  note: boolean;
+interface Range {
+  start: number;
+  end: number;
 }
 
-function toCharacters(text: string): Piece[] {
-  let line = 1;
-  return [...text].map((character) => {
-    const piece = { character, line, note: false };
-    if (character === '\n') line += 1;
-    return piece;
-  });
-}
-
-function startsWith(pieces: readonly Piece[], at: number, mark: string): boolean {
-  return pieces[at]?.character === mark[0] && pieces[at + 1]?.character === mark[1];
-}
-
-function dropBoneyards(pieces: readonly Piece[]): Piece[] {
-  const kept: Piece[] = [];
-  const ends = boneyardEnds(pieces);
-  for (let at = 0; at < pieces.length; at += 1) {
-    const end = ends.get(at);
-    if (end !== undefined) at = end;
-    else kept.push(pieces[at] as Piece);
-  }
-  return kept;
-}
-
-/** Start → last character of each outermost boneyard. Nesting counts only where it comes out even; an unclosed mark is text. */
-function boneyardEnds(pieces: readonly Piece[]): Map<number, number> {
-  const ends = new Map<number, number>();
-  for (let at = 0; at < pieces.length; at += 1) {
-    if (!startsWith(pieces, at, '/*')) continue;
-    const end = matchingEnd(pieces, at);
-    if (end === undefined) continue;
-    ends.set(at, end);
+function takeOut(text: string, ranges: readonly Range[], sign: string): string {
+  let kept = '';
+  let at = 0;
+  for (const { start, end } of ranges) {
+    const lost = text.slice(start, end);
+    kept += text.slice(at, start) + sign + lostBreak.repeat(count(lost, '\n') + count(lost, lostBreak));
     at = end;
   }
-  return ends;
+  return kept + text.slice(at);
 }
 
-function matchingEnd(pieces: readonly Piece[], start: number): number | undefined {
+function count(text: string, character: string): number {
+  return text.split(character).length - 1;
+}
+
+/** Outermost boneyards. Nesting counts while it comes out even; else a boneyard goes to the first end. An unclosed mark is text. */
+function boneyards(text: string): Range[] {
+  const marks = [...text.matchAll(/\/\*|\*\//gu)].map((match) => ({ at: match.index, opens: match[0] === '/*' }));
+  const nested = ranges(marks, true);
+  return nested ?? ranges(marks, false) ?? [];
+}
+
+/** Undefined when nesting is asked for and does not come out even. */
+function ranges(marks: readonly { at: number; opens: boolean }[], nesting: boolean): Range[] | undefined {
+  const found: Range[] = [];
+  let start = -1;
   let depth = 0;
-  let firstEnd: number | undefined;
-  for (let at = start; at < pieces.length; at += 1) {
-    if (startsWith(pieces, at, '/*')) {
+  for (const { at, opens } of marks) {
+    if (opens && (depth === 0 || nesting)) {
+      if (depth === 0) start = at;
       depth += 1;
-      at += 1;
-    } else if (startsWith(pieces, at, '*/')) {
+    } else if (!opens && depth > 0) {
       depth -= 1;
-      at += 1;
-      firstEnd ??= at;
-      if (depth === 0) return at;
+      if (depth === 0) found.push({ start, end: at + 2 });
     }
   }
-  return firstEnd;
+  return nesting && depth > 0 ? undefined : found;
 }
 
-function dropNotes(pieces: readonly Piece[]): Piece[] {
-  const kept: Piece[] = [];
-  for (let at = 0; at < pieces.length; at += 1) {
-    const piece = pieces[at] as Piece;
-    const end = startsWith(pieces, at, '[[') ? noteEnd(pieces, at) : undefined;
-    if (end === undefined) {
-      kept.push(piece);
-      continue;
+/** Notes end at the first `]]`; an empty line (not one of spaces) before it makes them text. */
+function notes(text: string): Range[] {
+  const found: Range[] = [];
+  let start: number | undefined;
+  for (const match of text.matchAll(/\[\[|\]\]|\n(?=\n)/gu)) {
+    if (match[0] === '[[') start ??= match.index;
+    else if (match[0] === '\n') start = undefined;
+    else if (start !== undefined) {
+      found.push({ start, end: match.index + 2 });
+      start = undefined;
     }
-    kept.push({ character: '', line: piece.line, note: true });
-    at = end;
   }
-  return kept;
-}
-
-/** Last character of the note; undefined when an empty line (not one of spaces) or the file ends first. */
-function noteEnd(pieces: readonly Piece[], start: number): number | undefined {
-  for (let at = start + 2; at < pieces.length; at += 1) {
-    if (startsWith(pieces, at, ']]')) return at + 1;
-    if (pieces[at]?.character === '\n' && pieces[at + 1]?.character === '\n') return undefined;
-  }
-  return undefined;
+  return found;
 }

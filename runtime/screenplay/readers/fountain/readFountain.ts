@@ -9,6 +9,8 @@ import { readTitlePage } from './readTitlePage.ts';
 const heading = /^(?:int|ext|est|int\.?\/ext|ext\.?\/int|i\.?\/e|e\.?\/i)(?:\.| )/iu;
 const forcedHeading = /^\.(?=[^.\s])/u;
 const sceneNumber = /\s*#([\p{L}\p{N}.\-–—]+)#\s*$/u;
+/** A direction over more lines than this is speech with a bracket that somebody forgot to close. */
+const mostDirectionLines = 8;
 const pageBreak = /^={3,}$/u;
 const transition = /^(?:\P{Ll}*\P{Ll}\sTO:|FADE (?:OUT|TO BLACK)[.:]?|CUT TO BLACK[.:]?)$/u;
 
@@ -39,7 +41,7 @@ function readBlock(reading: Reading): void {
   const text = lineAt(reading, reading.at);
   const { fresh } = reading;
   reading.fresh = true;
-  if (text === '' || pageBreak.test(text) || /^#/u.test(text) || /^=/u.test(text)) reading.at += 1;
+  if (text === '' || pageBreak.test(text) || text.startsWith('#') || text.startsWith('=')) reading.at += 1;
   else if (isHeading(text, fresh)) addHeading(reading, text);
   else if (/^>.*<$/u.test(text)) addLine(reading, 'action', text.slice(1, -1));
   else if (text.startsWith('>')) addLine(reading, 'transition', text.slice(1));
@@ -100,7 +102,7 @@ function isCue(reading: Reading): boolean {
 
 function readSpeech(reading: Reading): void {
   const written = lineAt(reading, reading.at).replace(/^@/u, '');
-  const dual = /\^$/u.test(written) ? pairWithLast(reading) : undefined;
+  const dual = written.endsWith('^') ? pairWithLast(reading) : undefined;
   const items = itemsOf(reading);
   const cue = stripEmphasis(written.replace(/\s*\^$/u, '').trim());
   items.push({ kind: 'cue', text: cue, at: place(reading), ...(dual === undefined ? {} : { dual }) });
@@ -124,7 +126,7 @@ function readParenthetical(reading: Reading, items: RawItem[]): void {
   const at = place(reading);
   let text = lineAt(reading, reading.at);
   let last = reading.at;
-  while (!text.includes(')') && lineAt(reading, last + 1) !== '') {
+  while (!text.includes(')') && last - reading.at < mostDirectionLines && lineAt(reading, last + 1) !== '') {
     last += 1;
     text = `${text} ${lineAt(reading, last)}`;
   }
@@ -151,7 +153,7 @@ function readAction(reading: Reading): void {
   const texts: string[] = [];
   for (; reading.at < reading.lines.length; reading.at += 1) {
     const text = lineAt(reading, reading.at);
-    if (text === '' || (texts.length > 0 && (/^>/u.test(text) || pageBreak.test(text) || forcedHeading.test(text))))
+    if (text === '' || (texts.length > 0 && (text.startsWith('>') || pageBreak.test(text) || forcedHeading.test(text))))
       break;
     texts.push(text.replace(/^!/u, '').replace(/^~\s*/u, ''));
   }

@@ -4,14 +4,8 @@ import type { ListedShot, Scene, ScreenplayElement } from '../../screenplay.ts';
 import { doubt } from '../doubt.ts';
 import type { LooseObject } from '../looseValue.ts';
 import { bareSpeaker, decomposeScene, type Cut } from './decomposeScene.ts';
-import { matchByText } from './matchByText.ts';
+import { matchByText, type Aligned } from './matchByText.ts';
 import type { RawShot, RawShotScene } from './readShotList.ts';
-
-/** A shot with the elements that it covers, before the scene number is added. */
-export interface Aligned {
-  raw: RawShot;
-  elements: string[];
-}
 
 const file = 'shot_list.json';
 
@@ -152,7 +146,7 @@ function mendSplitLines(scene: Scene, cuts: readonly { cut: Cut; raw: RawShot | 
 function elementOf(scene: Scene, index: number, paragraph: number): ScreenplayElement | undefined {
   const same = scene.elements.filter((element) => element.at.element === index);
   if (same.length > 0) return same[paragraph] ?? same.at(-1);
-  const before = scene.elements.filter((element) => (element.at.element ?? -1) < index).at(-1);
+  const before = scene.elements.findLast((element) => (element.at.element ?? -1) < index);
   return before?.kind === 'dialogue' ? before : undefined;
 }
 

@@ -1,7 +1,12 @@
 import { foldText } from '../../foldText.ts';
 import type { Scene, ScreenplayElement } from '../../screenplay.ts';
-import type { Aligned } from './alignShots.ts';
 import type { RawShot } from './readShotList.ts';
+
+/** A shot with the elements that it covers, before the scene number is added. */
+export interface Aligned {
+  raw: RawShot;
+  elements: string[];
+}
 
 type Covered = Exclude<ScreenplayElement, { kind: 'transition' }>;
 
