@@ -3,7 +3,7 @@ import { zProblem } from '../graph/problem.ts';
 import { zTimeOfDay } from '../graph/depiction.ts';
 
 /** A person of the film: one face, one voice, every cue that means them. */
-export const zPerson = z.strictObject({
+const zPerson = z.strictObject({
   /** Slug of the fullest name, Unicode folded: `maelle-kervran`. */
   id: z.string(),
   name: z.string(),
@@ -21,7 +21,7 @@ export const zPerson = z.strictObject({
 export type Person = z.infer<typeof zPerson>;
 
 /** A place of the film: one design, lit by the time of day of each scene. */
-export const zSetting = z.strictObject({
+const zSetting = z.strictObject({
   id: z.string(),
   name: z.string(),
   interior: z.boolean(),
@@ -34,7 +34,7 @@ export const zSetting = z.strictObject({
 });
 export type Setting = z.infer<typeof zSetting>;
 
-export const zSceneBreakdown = z.strictObject({
+const zSceneBreakdown = z.strictObject({
   scene: z.string(),
   setting: z.string(),
   /** Resolved: CONTINUOUS, SAME and LATER take the light of the scene before. */

@@ -14,7 +14,7 @@ export function loadScript(path: string): Uint8Array {
   return new Uint8Array(readFileSync(join(root, 'screenplays', path)));
 }
 
-export interface ExpectedLine {
+interface ExpectedLine {
   cue: string;
   speaker: string;
   character: string;

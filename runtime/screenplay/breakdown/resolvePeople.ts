@@ -66,7 +66,7 @@ export function resolvePeople(
 }
 
 /** The person that a name means, by exact spelling (folded), without or with its bracketed extension. */
-export function personByName(resolution: Resolution, name: string): Candidate | undefined {
+function personByName(resolution: Resolution, name: string): Candidate | undefined {
   return resolution.byName.get(foldText(name)) ?? resolution.byName.get(foldText(name.replace(/\s*\([^()]*\)/gu, '')));
 }
 

@@ -1,6 +1,6 @@
 import type { ScreenplayElement } from '../screenplay.ts';
 
-export type Place = ScreenplayElement['at'];
+type Place = ScreenplayElement['at'];
 
 /** What every reader takes out of its format before speeches are put together. */
 export type RawItem =

@@ -2,7 +2,7 @@ import { looseObject, looseText, looseTexts, type LooseObject } from '../looseVa
 import { rawElements } from './readScenes.ts';
 
 /** A piece of a raw scene: an element, and of an action one paragraph. */
-export interface Piece {
+interface Piece {
   element: number;
   paragraph: number;
 }

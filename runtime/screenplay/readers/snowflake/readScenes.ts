@@ -90,7 +90,7 @@ function readItems(raw: LooseObject, scene: string, file: string, doubts: Proble
 }
 
 /** Paragraphs of an action; the list of shots cuts between them. */
-export function paragraphs(text: string): string[] {
+function paragraphs(text: string): string[] {
   return text
     .split(/\n[^\S\n]*\n/u)
     .map((paragraph) => paragraph.trim())
