@@ -17,7 +17,7 @@ import { Fault } from '../node/fault.ts';
 import type { FilmClip } from './gatherClips.ts';
 
 /** Frames [from, to) of a file, to be copied as they are; `whole` when that is all the file holds. */
-export interface Stretch {
+interface Stretch {
   asset: Asset;
   from: number;
   to: number;

@@ -1,6 +1,6 @@
 import type { Rate } from '../graph/rate.ts';
 
-export type JoinKind = 'cut' | 'dissolve' | 'fade-black' | 'j-cut' | 'l-cut' | 'smash-cut';
+type JoinKind = 'cut' | 'dissolve' | 'fade-black' | 'j-cut' | 'l-cut' | 'smash-cut';
 
 /** How one clip passes into the next. */
 export interface Join {

@@ -3,7 +3,7 @@ import { evenSize, fitFilters } from './conform.ts';
 import { secondsOfFrames } from './frameArithmetic.ts';
 
 export const slideTransitions = ['cut', 'dissolve', 'fade-black', 'wipe', 'slide'] as const;
-export type SlideTransition = (typeof slideTransitions)[number];
+type SlideTransition = (typeof slideTransitions)[number];
 
 const xfadeNames = { dissolve: 'fade', 'fade-black': 'fadeblack', wipe: 'wipeleft', slide: 'slideleft' } as const;
 

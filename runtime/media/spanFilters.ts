@@ -12,7 +12,7 @@ export function seekToFrame(frame: number, rate: Rate): readonly string[] {
 }
 
 /** Filters that keep the first frames of a decoded video and number them anew from 0. */
-export function firstFrames(frames: number, rate: Rate): readonly string[] {
+function firstFrames(frames: number, rate: Rate): readonly string[] {
   return [`trim=end_frame=${frames}`, `settb=${rate.den}/${rate.num}`, 'setpts=N', `fps=${rate.num}/${rate.den}`];
 }
 
