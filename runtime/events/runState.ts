@@ -2,9 +2,9 @@ import type { Asset } from '../graph/asset.ts';
 import type { Problem } from '../graph/problem.ts';
 import type { RunEvent } from './runEvent.ts';
 
-export type TaskStateName = 'waiting' | 'running' | 'retrying' | 'done' | 'cached' | 'failed' | 'skipped' | 'held';
+type TaskStateName = 'waiting' | 'running' | 'retrying' | 'done' | 'cached' | 'failed' | 'skipped' | 'held';
 
-export interface TaskState {
+interface TaskState {
   readonly state: TaskStateName;
   /** Part done, 0 to 1. */
   readonly part: number;
@@ -19,7 +19,7 @@ export interface TaskState {
   readonly code?: string;
 }
 
-export interface NodeState {
+interface NodeState {
   /** Tasks by id, in order of their elements. */
   readonly tasks: ReadonlyMap<string, TaskState>;
   /** The one that people should know of first: running before failed before waiting before done. */

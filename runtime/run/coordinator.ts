@@ -1,32 +1,24 @@
 import type { TaskId } from '../events/runEvent.ts';
 import type { MicroDollars } from '../catalog/model.ts';
 import type { GraphId, ResultKey, RunId } from '../graph/ids.ts';
-import type { Problem } from '../graph/problem.ts';
 import { Fault } from '../node/fault.ts';
-import { staleReason } from './cacheKey.ts';
 import type { Budget } from './budget.ts';
 import type { Clock } from './clock.ts';
 import type { EventLog } from './eventLog.ts';
 import type { HashText } from './hashText.ts';
-import { keyTask, ownParts, partsOf } from './keyTask.ts';
+import { keyTask } from './keyTask.ts';
+import { pickProblems } from './pickProblems.ts';
 import type { PreparedGraph, PreparedNode } from './prepareGraph.ts';
 import { previewOf } from './previewOf.ts';
 import { ProgressGate } from './progressGate.ts';
-import { providerSeed } from './providerSeed.ts';
 import { RunTally } from './runTally.ts';
 import type { OpenNode, RunTask } from './runTask.ts';
 import type { Result, Store } from './store.ts';
 import { isReady, resolveInputs, type ElementOutcome, type NodeOutcome, type TaskReadiness } from './taskInputs.ts';
 import type { QueuedTask, QueueReport, TaskQueue } from './taskQueue.ts';
-import {
-  faultFromJson,
-  progressFromJson,
-  resultFromJson,
-  workToJson,
-  type FaultData,
-  type TaskWork,
-} from './taskWork.ts';
+import { faultFromJson, progressFromJson, resultFromJson, workToJson, type FaultData } from './taskWork.ts';
 import { OutputTexts } from './valueText.ts';
+import { workOf } from './workOf.ts';
 
 export interface CoordinatorOptions {
   run: RunId;
@@ -296,34 +288,7 @@ export class Coordinator {
     const { node } = task.open;
     const id = `${run}/${task.id}`;
     this.#queued.set(id, task);
-    return { id, run, lane: node.lane, priority: node.remaining, work: workToJson(this.#workOf(task)) };
-  }
-
-  #workOf(task: RunTask): TaskWork {
-    const { run, graph, hash } = this.#options;
-    const { node } = task.open;
-    const keyed = task.keyed as NonNullable<RunTask['keyed']>;
-    return {
-      run,
-      task: task.id,
-      graph,
-      node: node.id,
-      element: task.inputs.element,
-      type: node.definition.info.type,
-      params: node.params.params,
-      inputs: task.inputs.values,
-      key: keyed.key,
-      keyParts: partsOf(node, keyed, hash),
-      ...(keyed.request &&
-        node.model && {
-          call: {
-            model: node.model.effective.id,
-            request: keyed.request,
-            seed: providerSeed(node.node.seed ?? 0, node.node.roll ?? 0, hash),
-            ...(keyed.cost !== undefined && { reserved: keyed.cost }),
-          },
-        }),
-    };
+    return { id, run, lane: node.lane, priority: node.remaining, work: workToJson(workOf(task, this.#options)) };
   }
 
   #hear(report: QueueReport): void {
@@ -404,7 +369,7 @@ export class Coordinator {
 
   #done(task: RunTask, result: Result, cached: boolean): void {
     const { open } = task;
-    const problems = this.#problemsOf(task, result);
+    const problems = task.pick === undefined ? result.problems : pickProblems(open.node, result, this.#options.hash);
     const preview = previewOf(open.node.definition.info, result.outputs);
     this.tally.done(result, cached, problems);
     this.#options.log.emit({
@@ -419,17 +384,6 @@ export class Coordinator {
       ...(problems.length > 0 && { problems: [...problems] }),
     });
     this.#end(open, task.index, { state: 'done', result, texts: new OutputTexts(result.outputs) });
-  }
-
-  /** What the result said, and for a picked one whether the node has changed since. */
-  #problemsOf(task: RunTask, result: Result): readonly Problem[] {
-    if (task.pick === undefined) return result.problems;
-    const { node } = task.open;
-    const now = ownParts(node, this.#options.hash);
-    const before = Object.fromEntries(Object.entries(result.keyParts).filter(([name]) => name in now));
-    if (Object.keys(now).every((name) => now[name] === before[name])) return result.problems;
-    const message = `${node.id} flows on from a picked take, and has changed since. ${staleReason(before, now)}`;
-    return [...result.problems, { code: 'pick-stale', severity: 'warning', message, node: node.id }];
   }
 
   #failTask(task: RunTask, fault: FaultData): void {
@@ -477,7 +431,7 @@ export class Coordinator {
 const noInputs = { element: '', values: {}, texts: {} };
 
 function taskId(node: PreparedNode, index: number): TaskId {
-  return (node.mapped ? `${node.id}#${index}` : node.id) as string as TaskId;
+  return (node.mapped ? `${node.id}#${index}` : node.id) as TaskId;
 }
 
 function newTask(

@@ -72,7 +72,7 @@ export interface Plan {
   readonly fingerprint: string;
 }
 
-export type Started = { readonly run: RunHandle } | { readonly problems: readonly Problem[] };
+type Started = { readonly run: RunHandle } | { readonly problems: readonly Problem[] };
 
 /**
  * Plans and runs graphs, any number at a time: what the command line, the server and the tests use. A graph that was

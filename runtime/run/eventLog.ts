@@ -54,7 +54,7 @@ export class EventLog {
 
   async #flush(): Promise<void> {
     // What is emitted in the same turn goes into the same batch.
-    await undefined;
+    await Promise.resolve();
     try {
       while (this.#batch.length > 0) {
         const events = this.#batch;

@@ -22,6 +22,11 @@ export function isFree(model: Model): boolean {
   return model.price !== undefined && model.price.rules.every((rule) => rule.micros === 0);
 }
 
+/** Unicode characters, not UTF-16 units: as the providers count. */
+function characters(text: string): number {
+  return Array.from(text).length;
+}
+
 function applies(rule: Rule, options: Readonly<Record<string, unknown>>): boolean {
   return Object.entries(rule.when ?? {}).every(([name, value]) => options[name] === value);
 }
@@ -41,7 +46,7 @@ function amount(per: Rule['per'], request: ModelRequest): number | undefined {
         ? Math.ceil(fixed((request.seconds * request.rate.num) / request.rate.den))
         : undefined;
     case 'character':
-      return request.modality === 'speech' ? [...request.text].length : undefined;
+      return request.modality === 'speech' ? characters(request.text) : undefined;
   }
 }
 

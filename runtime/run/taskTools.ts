@@ -1,7 +1,7 @@
 import type { WorkTools } from '../node/workTools.ts';
 
 /** The task that tools are made for. */
-export interface ToolsTask {
+interface ToolsTask {
   readonly run: string;
   readonly task: string;
   readonly node: string;

@@ -2,7 +2,10 @@ import { hash } from 'node:crypto';
 import type { Graph } from '../../runtime/graph/graph.ts';
 
 /** What a task of the floor does, by node type: the same work as the engine's nodes. */
-export type FloorWork = (inputs: readonly string[], params: Readonly<Record<string, unknown>>) => string;
+export type FloorWork = (
+  inputs: readonly string[],
+  params: Readonly<Record<string, unknown>>,
+) => string | Promise<string>;
 
 interface FloorNode {
   readonly id: string;

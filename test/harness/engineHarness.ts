@@ -27,14 +27,14 @@ import type { RunHandle, RunOutcome } from '../../runtime/run/startRun.ts';
 import type { Store } from '../../runtime/run/store.ts';
 import { VirtualClock } from './virtualClock.ts';
 
-export const sha256 = (text: string): string => hash('sha256', text);
+const sha256 = (text: string): string => hash('sha256', text);
 export const newMemoryStore = (): Store =>
   createMemoryStore((bytes) => createHash('sha256').update(bytes).digest('hex'));
 
 /** What the test nodes did: ids of nodes in the order in which they were done. */
 export type Journal = string[];
 
-export interface NodeBehaviour {
+interface NodeBehaviour {
   /** Called for each piece of work with the node's `name` param, or its text; what it throws, the node throws. */
   onWork?: (name: string, tools: { signal: AbortSignal; progress: WorkTools['progress'] }) => Promise<void> | void;
 }
@@ -44,7 +44,7 @@ export interface NodeBehaviour {
  * `test/gather` (takes failures), `test/pair` (two texts side by side), `test/wrong` (gives the wrong kind),
  * `test/graph` (reads the graph), `test/picture` and `test/clip` (ask models).
  */
-export function testDefinitions(journal: Journal, behaviour: NodeBehaviour = {}): Map<string, NodeDefinition> {
+function testDefinitions(journal: Journal, behaviour: NodeBehaviour = {}): Map<string, NodeDefinition> {
   const words = (description: string) => ({ description });
   const common = { version: 1, category: 'Test', description: 'For tests.' } as const;
   const name = z.string().default('').describe('Names the work in the journal.');
@@ -188,7 +188,7 @@ export function testDefinitions(journal: Journal, behaviour: NodeBehaviour = {})
   return new Map(definitions.map((definition) => [definition.info.type, definition]));
 }
 
-export const testModels: ReadonlyMap<string, Model> = new Map(
+const testModels: ReadonlyMap<string, Model> = new Map(
   [
     modelOf('local/frame', undefined, 0),
     modelOf('paid/image', 'PAID_KEY', 50_000),

@@ -23,7 +23,7 @@ describe('a paid model', () => {
     expect(adapter.submitted.sort()).toEqual(['a/0', 'b/0']);
     const entries = await store.ledger.ofRun(outcome.id);
     expect(entries.map(({ state, reserved, settled }) => ({ state, reserved, settled }))).toEqual(
-      Array(2).fill({ state: 'settled', reserved: 50_000, settled: 50_000 }),
+      ['a', 'b'].map(() => ({ state: 'settled', reserved: 50_000, settled: 50_000 })),
     );
   });
 
