@@ -1,4 +1,4 @@
-import { readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeZip } from '../harness/makeZip.ts';
@@ -11,7 +11,8 @@ const at = (name: string) => join(folder, name);
 beforeAll(() => {
   writeScript(folder);
   writeFileSync(at('broken.json'), '{"format":"shotgraph","version":1,\n"id":"x","name":');
-  writeFileSync(at('sp_step_8_screenplay.json'), '{"title":"x","scenes":[{"scene_number":1,');
+  mkdirSync(at('cut'));
+  writeFileSync(at('cut/sp_step_8_screenplay.json'), '{"title":"x","scenes":[{"scene_number":1,');
   writeFileSync(at('none.fountain'), 'Just a paragraph of prose, and no scene at all.\n');
   writeFileSync(at('huge.fountain'), '');
   truncateSync(at('huge.fountain'), 2 * 1024 ** 3);
@@ -33,11 +34,11 @@ describe('bad input', () => {
   it.each([
     ['a path that is not there', film('nowhere'), /nowhere is not there/],
     ['a folder that is no package', film('empty'), /empty/],
-    ['truncated JSON', film('sp_step_8_screenplay.json'), /sp_step_8_screenplay\.json.*(line|ends)/i],
+    ['truncated JSON', film('cut'), /sp_step_8_screenplay\.json.*(line|ends)/i],
     ['a zip with ../ names', film('evil.zip'), /evil\.zip/],
     ['a file of 2 GB', film('huge.fountain'), /huge\.fountain.*(GB|large)/],
     ['a screenplay without scenes', film('none.fountain'), /none\.fountain has no scenes/],
-    ['a PDF', film('note.pdf'), /PDF/],
+    ['a PDF', film('note.pdf'), /note\.pdf is not a screenplay/],
     ['a graph with a cycle', ['run', 'cycle.graph.json', '--cache', 'cache'], /circle|cycle|loop/i],
     ['a picture that is none', ['run', 'picture.graph.json', '--cache', 'cache'], /picture\.png/],
     ['a truncated graph', ['validate', 'broken.json'], /broken\.json/],

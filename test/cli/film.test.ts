@@ -142,7 +142,7 @@ describe('shotgraph film', () => {
       's001/concat',
       'film/caption',
       'film/concat',
-      'film/file',
+      'film/export',
       'film/loudness',
     ];
     expect(nodes).toEqual(expected.toSorted());
