@@ -35,7 +35,7 @@ export async function encodeClip(clip: DrawnClip, tools: WorkTools): Promise<Ass
       ...(sound
         ? ['-i', paths.input('sound'), '-map', '0:v', '-map', '1:a:0', ...soundArgs(count, rate)]
         : ['-map', '0:v', '-an']),
-      ...['-map_metadata', '-1', ...intermediateVideoArgs(rate)],
+      ...['-vf', 'setsar=1', '-map_metadata', '-1', ...intermediateVideoArgs(rate)],
       ...(note ? ['-metadata', `comment=${JSON.stringify(note)}`] : []),
       paths.output('clip'),
     ],

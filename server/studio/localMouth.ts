@@ -93,15 +93,9 @@ async function layOnSound(request: LipsyncRequest, seconds: number, tools: WorkT
       ],
       ...[
         '-vf',
-        `fps=${rate.num}/${rate.den},tpad=stop=-1:stop_mode=clone,trim=end_frame=${frames},crop=trunc(iw/2)*2:trunc(ih/2)*2`,
+        `fps=${rate.num}/${rate.den},tpad=stop=${frames}:stop_mode=clone,trim=end_frame=${frames},crop=trunc(iw/2)*2:trunc(ih/2)*2`,
       ],
-      ...[
-        '-frames:v',
-        String(frames),
-        ...soundArgs(frames, rate),
-        ...intermediateVideoArgs(rate),
-        paths.output('clip'),
-      ],
+      ...[...soundArgs(frames, rate), ...intermediateVideoArgs(rate), paths.output('clip')],
     ],
   });
   return assets.clip;
