@@ -1,5 +1,5 @@
 import { scaled } from '../colour.ts';
-import { around, headPoint, type Head } from './head.ts';
+import { around, headPoint, type Head } from './headShape.ts';
 
 /** Hair that hangs behind the head: drawn before it. */
 export function backHair(head: Head): void {

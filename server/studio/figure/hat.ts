@@ -1,5 +1,5 @@
 import { hex, mix, scaled } from '../colour.ts';
-import { headPoint, type Head } from './head.ts';
+import { headPoint, type Head } from './headShape.ts';
 
 /** Covers for the head, from what the look names. */
 export function drawHat(head: Head): void {

@@ -5,7 +5,8 @@ import { headsTall } from '../framing.ts';
 import type { Look } from '../look.ts';
 import { hashText, seededRandom } from '../random.ts';
 import { drawTorso } from './clothes.ts';
-import { drawHead, type FaceState } from './head.ts';
+import { drawHead } from './head.ts';
+import type { FaceState } from './headShape.ts';
 import { jointsOf, type Joints } from './pose.ts';
 
 export interface Figure {

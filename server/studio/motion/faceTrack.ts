@@ -1,4 +1,4 @@
-import { restingFace, type FaceState } from '../figure/head.ts';
+import { restingFace, type FaceState } from '../figure/headShape.ts';
 import { hashText, seededRandom } from '../random.ts';
 
 /** How a mouth stands in one frame, in steps: 0 closed to `openSteps` wide open; drawn wide or round. */

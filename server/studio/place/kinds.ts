@@ -90,7 +90,7 @@ export const rooms: readonly RoomKind[] = [
     wall: '#d5c9ae',
     back: ['dresser', 'window', 'stove'],
     left: ['sink', 'door'],
-    right: ['clock', 'window', 'machine'],
+    right: ['clock', 'window', 'shelves'],
     middle: ['table', 'chair'],
   },
   {

@@ -5,7 +5,7 @@ import { inView } from '../draw/camera.ts';
 import { lightAt, lightOf, type Lamp, type Light } from '../draw/light.ts';
 import { Pen } from '../draw/pen.ts';
 import { Stage } from '../draw/stage.ts';
-import { restingFace, type FaceState } from '../figure/head.ts';
+import { restingFace, type FaceState } from '../figure/headShape.ts';
 import { drawPerson, headOf } from '../figure/person.ts';
 import type { PlacedPiece } from '../pieces/piece.ts';
 import { stock, type PieceName } from '../pieces/stock.ts';

@@ -39,8 +39,8 @@ export interface Paper {
 const stature = 1.75;
 /** How many people are drawn: more make a crowd that nobody tells apart. */
 export const mostPeople = 9;
-const singles: readonly ShotSize[] = ['close-up', 'extreme-close-up', 'insert'];
-const wides: readonly ShotSize[] = ['extreme-wide', 'wide', 'full', 'group'];
+const singles: ReadonlySet<ShotSize> = new Set(['close-up', 'extreme-close-up', 'insert']);
+const wides: ReadonlySet<ShotSize> = new Set(['extreme-wide', 'wide', 'full', 'group']);
 
 /** Decides where the camera and the people stand for a shot. */
 export function planShot(depiction: Depiction, place: Place, paper: Paper, seed: number): ShotPlan {
@@ -56,7 +56,7 @@ export function planShot(depiction: Depiction, place: Place, paper: Paper, seed:
   const row = shown.filter((_, index) => !(size === 'over-shoulder' && index === 1));
   const fit = crowding(row.length, framing.head, paper);
   const headPixels = framing.head * paper.height * fit;
-  const wide = wides.includes(size);
+  const wide = wides.has(size);
   const lens = Math.max(20, Math.min(wide ? 32 : 90, depiction.lens));
   const focal = (lens / 24) * Math.max(paper.height, (paper.width * 9) / 16);
   const distance = Math.max(0.5, (focal * stature) / headsTall / headPixels);
@@ -86,7 +86,7 @@ export function planShot(depiction: Depiction, place: Place, paper: Paper, seed:
 
 function shownPeople(depiction: Depiction): DepictedPerson[] {
   const { people, size } = depiction;
-  const most = singles.includes(size) ? 1 : size === 'over-shoulder' ? 2 : mostPeople;
+  const most = singles.has(size) ? 1 : size === 'over-shoulder' ? 2 : mostPeople;
   return people.slice(0, most);
 }
 
@@ -109,7 +109,7 @@ function yawOf(first: DepictedPerson | undefined, place: Place, wide: boolean): 
 }
 
 function heartOf(first: DepictedPerson | undefined, place: Place, size: ShotSize): { x: number; z: number } {
-  if (wides.includes(size) || !first) return place.heart;
+  if (wides.has(size) || !first) return place.heart;
   const shift = place.inside ? place.room[0] * 0.1 : 0.6;
   const x = first.facing === 'right' ? -shift : first.facing === 'left' ? shift : 0;
   return { x: place.heart.x + x, z: place.heart.z };
@@ -143,7 +143,9 @@ function stand(
   const planned: PlannedPerson[] = [];
   for (let row = 0; row < rows; row += 1) {
     const members = people.slice(row * perRow, (row + 1) * perRow);
-    const places = spread(members, headPixels / paper.width);
+    // Knees need room as well.
+    const room = members.some((person) => person.pose === 'sit') ? 1.7 : 1;
+    const places = spread(members, (headPixels / paper.width) * room);
     members.forEach((person, index) => {
       const at = (places[index] as number) + shift + (row === 1 ? 0.045 : 0);
       const depth = distance * (1 + row * 0.3 + (index % 2) * 0.025);

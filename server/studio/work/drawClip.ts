@@ -1,5 +1,5 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import type { FaceState } from '../figure/head.ts';
+import type { FaceState } from '../figure/headShape.ts';
 import { cameraAt, marginOf, viewOf } from '../motion/cameraPath.ts';
 import { blinkTrack, faceStateOf } from '../motion/faceTrack.ts';
 import { newPlanes, writePixels, type Planes, type Region } from '../motion/planes.ts';

@@ -64,12 +64,13 @@ export class StudioPool {
     };
     worker.on('message', onMessage).on('error', onLost).on('exit', onLost);
     signal.addEventListener('abort', onAbort);
-    const order = (message: StudioOrder): void => worker.postMessage(message);
+    const order = (message: StudioOrder): void => worker.postMessage(message, []);
     order({ kind: 'job', job });
     for (let ahead = 0; ahead < framesAhead; ahead += 1) order({ kind: 'more' });
     try {
       while (true) {
-        while (queue.length === 0 && !broken) {
+        while (true) {
+          if (queue.length > 0 || broken) break;
           await new Promise<void>((resolve) => {
             wake = resolve;
           });

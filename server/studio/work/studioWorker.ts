@@ -46,7 +46,8 @@ async function perform(job: StudioJob): Promise<void> {
 
 /** Waits for leave to draw one more frame; false when nobody wants any. */
 async function mayGoOn(): Promise<boolean> {
-  while (leave === 0 && !stopped) {
+  while (true) {
+    if (leave > 0 || stopped) break;
     await new Promise<void>((resolve) => {
       wake = resolve;
     });
