@@ -20,13 +20,18 @@ async function main(words: readonly string[]): Promise<number> {
   return exceeded > 0 ? 1 : 0;
 }
 
-function cells({ name, floor, measured, limit }: BenchRow): string[] {
+function cells({ name, floor, measured, limit, unit }: BenchRow): string[] {
+  const figure = unit === 'bytes' ? megabytes : milliseconds;
   const ratio = `${(measured / floor).toFixed(2)} ×`;
-  return [name, milliseconds(floor), milliseconds(measured), ratio, limit === undefined ? '–' : `${limit} ×`];
+  return [name, figure(floor), figure(measured), ratio, limit === undefined ? '–' : `${limit} ×`];
 }
 
 function milliseconds(value: number): string {
   return value < 1000 ? `${value.toFixed(2)} ms` : `${(value / 1000).toFixed(2)} s`;
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1024 / 1024)} MB`;
 }
 
 function line([name = '', ...figures]: readonly string[]): string {

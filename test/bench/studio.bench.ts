@@ -6,12 +6,12 @@ import type { Model } from '../../runtime/catalog/model.ts';
 import type { Asset } from '../../runtime/graph/asset.ts';
 import { zDepiction } from '../../runtime/graph/depiction.ts';
 import type { ModelRequest } from '../../runtime/node/requests.ts';
-import { runFfmpeg } from '../../server/ffmpeg/runFfmpeg.ts';
 import { openSqliteStore } from '../../server/store/sqliteStore.ts';
 import { LocalAdapter } from '../../server/studio/localAdapter.ts';
 import { drawStill, stillCanvas } from '../../server/studio/work/drawStill.ts';
 import { makeWorkTools } from '../../server/work/workTools.ts';
 import type { Bench, BenchRow } from './benchRow.ts';
+import { zoomFloor } from './zoomFloor.ts';
 
 const width = 1280;
 const height = 720;
@@ -67,10 +67,14 @@ export const bench: Bench = async () => {
         paths.output('sound'),
       ],
     });
-    const floor = await timed(() => zoomedStill(store.assets.pathOf(image.hash), join(folder, 'floor.mp4'), signal));
+    const floor = await zoomFloor({
+      picture: store.assets.pathOf(image.hash),
+      clip: join(folder, 'floor.mp4'),
+      ...{ frames, width, height, fps: rate.num },
+    });
     const rows: BenchRow[] = [
-      { name: 'studio: drawing a still (of a floor frame)', floor: floor.took / frames, measured: drawn.took },
-      { name: 'studio: a still as PNG (of a floor frame)', floor: floor.took / frames, measured: filed.took },
+      { name: 'studio: drawing a still (of a floor frame)', floor: floor / frames, measured: drawn.took },
+      { name: 'studio: a still as PNG (of a floor frame)', floor: floor / frames, measured: filed.took },
     ];
     let all = 0;
     const mix = ['static', 'push-in', 'static', 'track-right'] as const;
@@ -84,12 +88,12 @@ export const bench: Bench = async () => {
       );
       // Half of a film's shots are spoken by someone who is seen.
       all += moved.took + (index < 2 ? spoken.took : 0);
-      rows.push({ name: `studio: move ${move}, ${frames} frames`, floor: floor.took, measured: moved.took });
-      rows.push({ name: `studio: mouth over ${move}`, floor: floor.took, measured: spoken.took });
+      rows.push({ name: `studio: move ${move}, ${frames} frames`, floor: floor, measured: moved.took });
+      rows.push({ name: `studio: mouth over ${move}`, floor: floor, measured: spoken.took });
     }
     rows.push({
       name: 'studio: a mix of four shots, two spoken',
-      floor: floor.took * mix.length,
+      floor: floor * mix.length,
       measured: all,
       limit: 3,
     });
@@ -100,27 +104,3 @@ export const bench: Bench = async () => {
     await rm(folder, { recursive: true, force: true });
   }
 };
-
-async function zoomedStill(picture: string, clip: string, signal: AbortSignal): Promise<void> {
-  const zoom = `zoompan=z='1+0.001*on':d=1:s=${width}x${height}:fps=${rate.num}`;
-  await runFfmpeg({
-    args: [
-      '-loop',
-      '1',
-      '-i',
-      picture,
-      '-vf',
-      zoom,
-      '-frames:v',
-      String(frames),
-      '-c:v',
-      'libx264',
-      '-preset',
-      'veryfast',
-      '-threads',
-      '0',
-      clip,
-    ],
-    signal,
-  });
-}
