@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { intermediateAudioArgs } from '../../runtime/media/intermediate.ts';
 import { defineNode, output, required } from '../../runtime/node/defineNode.ts';
-import { Fault } from '../../runtime/node/fault.ts';
+import { Fault } from '../../runtime/graph/fault.ts';
 
 export const audioExtract = defineNode({
   type: 'audio/extract',

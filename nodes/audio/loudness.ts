@@ -10,7 +10,7 @@ import {
   measureFilter,
 } from '../../runtime/media/loudness.ts';
 import { defineNode, type NodeContext, output, required, type Value } from '../../runtime/node/defineNode.ts';
-import { Fault } from '../../runtime/node/fault.ts';
+import { Fault } from '../../runtime/graph/fault.ts';
 
 /** More gain than this makes noise of what is nearly silence. */
 const mostGain = 40;

@@ -3,7 +3,7 @@ import { soundRate } from '../../runtime/media/intermediate.ts';
 import { planMix, soundLength } from '../../runtime/media/soundArithmetic.ts';
 import { timeCaptions } from '../../runtime/media/timeCaptions.ts';
 import { defineNode, optionalList, output } from '../../runtime/node/defineNode.ts';
-import { Fault } from '../../runtime/node/fault.ts';
+import { Fault } from '../../runtime/graph/fault.ts';
 
 export const captionsFromSpeech = defineNode({
   type: 'captions/from-speech',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineNode, field, output, requiredList } from '../../runtime/node/defineNode.ts';
-import { Fault } from '../../runtime/node/fault.ts';
+import { Fault } from '../../runtime/graph/fault.ts';
 
 export const listPick = defineNode({
   type: 'list/pick',

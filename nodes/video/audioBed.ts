@@ -8,7 +8,7 @@ import { pauseFilter, pausesInLog, type Pause } from '../../runtime/media/pauses
 import { gapVolume, songFilters, songStart } from '../../runtime/media/songBed.ts';
 import { soundLength } from '../../runtime/media/soundArithmetic.ts';
 import { defineNode, output, required } from '../../runtime/node/defineNode.ts';
-import { Fault } from '../../runtime/node/fault.ts';
+import { Fault } from '../../runtime/graph/fault.ts';
 import { type VideoFacts, videoFacts } from '../../runtime/node/videoFacts.ts';
 import type { WorkTools } from '../../runtime/node/workTools.ts';
 

@@ -12,7 +12,7 @@ import { slideFilters, slideTransitions } from '../../runtime/media/slideFilters
 import { frameTimes } from '../../runtime/media/spanFilters.ts';
 import type { NodeContext } from '../../runtime/node/defineNode.ts';
 import { defineNode, optional, output, requiredList } from '../../runtime/node/defineNode.ts';
-import { Fault } from '../../runtime/node/fault.ts';
+import { Fault } from '../../runtime/graph/fault.ts';
 
 export const videoSlideshow = defineNode({
   type: 'video/slideshow',

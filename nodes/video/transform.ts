@@ -6,7 +6,7 @@ import { intermediateAudioArgs, intermediateVideoArgs, soundRate } from '../../r
 import { intermediateFacts } from '../../runtime/media/intermediateFacts.ts';
 import { soundGraph } from '../../runtime/media/soundTimeline.ts';
 import { defineNode, output, required } from '../../runtime/node/defineNode.ts';
-import { Fault } from '../../runtime/node/fault.ts';
+import { Fault } from '../../runtime/graph/fault.ts';
 import type { VideoFacts } from '../../runtime/node/videoFacts.ts';
 import { videoFacts } from '../../runtime/node/videoFacts.ts';
 

@@ -6,7 +6,7 @@ import { intermediateFacts } from '../media/intermediateFacts.ts';
 import { clickGuard, soundGraph } from '../media/soundTimeline.ts';
 import { frameTimes, seekToFrame } from '../media/spanFilters.ts';
 import type { NodeContext } from '../node/defineNode.ts';
-import { Fault } from '../node/fault.ts';
+import { Fault } from '../graph/fault.ts';
 import type { WorkTools } from '../node/workTools.ts';
 import type { VideoFacts } from '../node/videoFacts.ts';
 import { videoFacts } from '../node/videoFacts.ts';

@@ -8,7 +8,7 @@ import type { Join } from '../media/planJoins.ts';
 import type { SlateWords } from '../media/slate.ts';
 import { isFailedValue } from '../node/defineNode.ts';
 import type { FailedValue, NodeContext } from '../node/defineNode.ts';
-import { Fault } from '../node/fault.ts';
+import { Fault } from '../graph/fault.ts';
 import { videoFacts } from '../node/videoFacts.ts';
 import type { VideoFacts } from '../node/videoFacts.ts';
 

@@ -13,7 +13,7 @@ import type { PlannedClip } from '../media/planJoins.ts';
 import { slateSource, slateTexts } from '../media/slate.ts';
 import { seekToFrame, spanFilters } from '../media/spanFilters.ts';
 import type { NodeContext } from '../node/defineNode.ts';
-import { Fault } from '../node/fault.ts';
+import { Fault } from '../graph/fault.ts';
 import type { FilmClip } from './gatherClips.ts';
 
 /** Frames [from, to) of a file, to be copied as they are; `whole` when that is all the file holds. */

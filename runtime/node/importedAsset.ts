@@ -1,7 +1,7 @@
 import type { Asset } from '../graph/asset.ts';
 import { zAssetHash } from '../graph/ids.ts';
 import type { AssetKind } from '../graph/portType.ts';
-import { Fault } from './fault.ts';
+import { Fault } from '../graph/fault.ts';
 import type { WorkTools } from './workTools.ts';
 
 const words: Record<AssetKind, string> = { image: 'a picture', video: 'a video', audio: 'a sound' };

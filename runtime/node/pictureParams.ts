@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Asset } from '../graph/asset.ts';
 import { zDepiction } from '../graph/depiction.ts';
-import { Fault } from './fault.ts';
+import { Fault } from '../graph/fault.ts';
 
 /** Params that every node which makes pictures shares. Sizes in pixels. */
 export const pictureParams = {

@@ -1,6 +1,6 @@
 import type { Asset, MediaFacts } from '../graph/asset.ts';
 import type { Rate } from '../graph/rate.ts';
-import { Fault } from './fault.ts';
+import { Fault } from '../graph/fault.ts';
 import type { WorkTools } from './workTools.ts';
 
 /** Facts that every clip has once it was looked at. */

@@ -1,7 +1,7 @@
 import type { NodeTypeInfo, PortInfo } from '../graph/nodeTypeInfo.ts';
 import { isAssetKind, type PortKind } from '../graph/portType.ts';
 import type { Value } from '../node/defineNode.ts';
-import { Fault } from '../node/fault.ts';
+import { Fault } from '../graph/fault.ts';
 import { isAsset } from './assetHashes.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { TaskId } from '../events/runEvent.ts';
 import type { MicroDollars } from '../catalog/model.ts';
 import type { GraphId, ResultKey, RunId } from '../graph/ids.ts';
-import { Fault } from '../node/fault.ts';
+import { Fault } from '../graph/fault.ts';
 import type { Budget } from './budget.ts';
 import type { Clock } from './clock.ts';
 import type { EventLog } from './eventLog.ts';

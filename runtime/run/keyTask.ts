@@ -1,7 +1,7 @@
 import { canonicalJson } from '../graph/canonicalJson.ts';
 import type { MicroDollars } from '../catalog/model.ts';
 import type { ResultKey } from '../graph/ids.ts';
-import { Fault } from '../node/fault.ts';
+import { Fault } from '../graph/fault.ts';
 import type { ModelRequest } from '../node/requests.ts';
 import { cacheKey, keyPart, keyParts, materialText, type KeyMaterial } from './cacheKey.ts';
 import type { HashText } from './hashText.ts';

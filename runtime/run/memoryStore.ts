@@ -1,7 +1,7 @@
 import type { RunEvent } from '../events/runEvent.ts';
 import type { Asset, MediaFacts } from '../graph/asset.ts';
 import type { AssetHash, GraphId, NodeId, ResultKey, RunId } from '../graph/ids.ts';
-import { Fault } from '../node/fault.ts';
+import { Fault } from '../graph/fault.ts';
 import { assetHashesIn } from './assetHashes.ts';
 import type {
   AssetStore,

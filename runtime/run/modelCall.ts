@@ -2,7 +2,7 @@ import type { MicroDollars, Model } from '../catalog/model.ts';
 import type { Asset } from '../graph/asset.ts';
 import type { Json } from '../graph/json.ts';
 import type { Problem } from '../graph/problem.ts';
-import { Fault } from '../node/fault.ts';
+import { Fault } from '../graph/fault.ts';
 import type { WorkTools } from '../node/workTools.ts';
 import { jobFailed, type Adapter, type JobState } from '../providers/adapter.ts';
 import type { Clock } from './clock.ts';

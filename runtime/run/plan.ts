@@ -1,7 +1,7 @@
 import type { MicroDollars } from '../catalog/model.ts';
 import type { NodeId, ResultKey } from '../graph/ids.ts';
 import type { Problem } from '../graph/problem.ts';
-import { Fault } from '../node/fault.ts';
+import { Fault } from '../graph/fault.ts';
 import { staleReason } from './cacheKey.ts';
 import { addCosts, free, type CostRange } from './costRange.ts';
 import { guessCost } from './guessRequest.ts';

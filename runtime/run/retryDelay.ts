@@ -1,4 +1,4 @@
-import type { FaultClass } from '../node/fault.ts';
+import type { FaultClass } from '../graph/fault.ts';
 
 interface RetryRule {
   retries: number;

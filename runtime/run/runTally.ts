@@ -1,5 +1,5 @@
 import type { Problem } from '../graph/problem.ts';
-import type { FaultClass } from '../node/fault.ts';
+import type { FaultClass } from '../graph/fault.ts';
 import type { Delivery, Result } from './store.ts';
 
 export interface TaskFailure {

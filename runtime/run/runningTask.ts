@@ -1,7 +1,7 @@
 import type { Asset } from '../graph/asset.ts';
 import type { Problem } from '../graph/problem.ts';
 import type { NodeContext } from '../node/defineNode.ts';
-import { Fault } from '../node/fault.ts';
+import { Fault } from '../graph/fault.ts';
 import type { WorkTools } from '../node/workTools.ts';
 import type { Delivery } from './store.ts';
 import type { ClaimedTask, TaskQueue } from './taskQueue.ts';

@@ -2,7 +2,7 @@ import type { MicroDollars } from '../catalog/model.ts';
 import type { GraphId, NodeId, ResultKey, RunId } from '../graph/ids.ts';
 import type { Json } from '../graph/json.ts';
 import type { Value } from '../node/defineNode.ts';
-import { Fault, type FaultClass } from '../node/fault.ts';
+import { Fault, type FaultClass } from '../graph/fault.ts';
 import type { ModelRequest } from '../node/requests.ts';
 import type { ElementKey, KeyParts, Result } from './store.ts';
 

@@ -2,7 +2,7 @@ import type { Model } from '../catalog/model.ts';
 import { canonicalJson } from '../graph/canonicalJson.ts';
 import type { RunId } from '../graph/ids.ts';
 import type { NodeDefinition, Value } from '../node/defineNode.ts';
-import { Fault } from '../node/fault.ts';
+import { Fault } from '../graph/fault.ts';
 import type { Adapter } from '../providers/adapter.ts';
 import { checkOutputs } from './checkOutputs.ts';
 import type { Clock } from './clock.ts';

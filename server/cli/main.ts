@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { Fault } from '../../runtime/node/fault.ts';
+import { Fault } from '../../runtime/graph/fault.ts';
 import { type Command, type CommandContext, exitCodes, UsageError } from './command.ts';
 import { type CommandEntry, commands } from './commands.ts';
 import { commandHelp, generalHelp } from './help.ts';

@@ -1,4 +1,4 @@
-import { Fault, type FaultClass } from '../../runtime/node/fault.ts';
+import { Fault, type FaultClass } from '../../runtime/graph/fault.ts';
 import type { Ended } from './runProgram.ts';
 
 const lastLines = 40;

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { Fault } from '../../runtime/node/fault.ts';
+import { Fault } from '../../runtime/graph/fault.ts';
 import { type FfmpegPrograms, locateFfmpeg } from './locateFfmpeg.ts';
 import { runProgram } from './runProgram.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Asset, MediaFacts } from '../../runtime/graph/asset.ts';
 import type { Rate } from '../../runtime/graph/rate.ts';
-import { Fault } from '../../runtime/node/fault.ts';
+import { Fault } from '../../runtime/graph/fault.ts';
 import type { FfmpegPrograms } from './locateFfmpeg.ts';
 import { mediaTypeOf } from './mediaType.ts';
 import { runFfprobe } from './runFfprobe.ts';

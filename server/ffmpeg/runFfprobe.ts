@@ -1,4 +1,4 @@
-import { Fault } from '../../runtime/node/fault.ts';
+import { Fault } from '../../runtime/graph/fault.ts';
 import { ffmpegFault } from './ffmpegFault.ts';
 import { inputGuards } from './ffmpegArguments.ts';
 import { findFfmpeg } from './findFfmpeg.ts';

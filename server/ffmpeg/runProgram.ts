@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Fault } from '../../runtime/node/fault.ts';
+import { Fault } from '../../runtime/graph/fault.ts';
 
 export interface Program {
   command: string;

@@ -2,7 +2,7 @@ import type { Graph, GraphNode } from '../../runtime/graph/graph.ts';
 import type { NodeId } from '../../runtime/graph/ids.ts';
 import { isAssetKind } from '../../runtime/graph/portType.ts';
 import type { Problem } from '../../runtime/graph/problem.ts';
-import { Fault } from '../../runtime/node/fault.ts';
+import { Fault } from '../../runtime/graph/fault.ts';
 import { ingestSource, type SourceOptions } from './ingestSource.ts';
 
 /**

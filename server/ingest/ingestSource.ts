@@ -4,7 +4,7 @@ import { isAbsolute, relative, resolve } from 'node:path';
 import type { Asset } from '../../runtime/graph/asset.ts';
 import { type AssetHash, zAssetHash } from '../../runtime/graph/ids.ts';
 import type { AssetKind } from '../../runtime/graph/portType.ts';
-import { Fault } from '../../runtime/node/fault.ts';
+import { Fault } from '../../runtime/graph/fault.ts';
 import { findFfmpeg } from '../ffmpeg/findFfmpeg.ts';
 import { probeMedia } from '../ffmpeg/probeMedia.ts';
 import type { FileStore } from '../store/sqliteStore.ts';

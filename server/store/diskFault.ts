@@ -1,4 +1,4 @@
-import { Fault } from '../../runtime/node/fault.ts';
+import { Fault } from '../../runtime/graph/fault.ts';
 
 /** Runs disk work; a full or unwritable disk becomes a fault with a sentence that says what to do. */
 export async function onDisk<T>(folder: string, work: () => Promise<T>): Promise<T> {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Repository } from 'typeorm';
 import { type Asset, type MediaFacts, zAsset } from '../../runtime/graph/asset.ts';
 import type { AssetHash } from '../../runtime/graph/ids.ts';
-import { Fault } from '../../runtime/node/fault.ts';
+import { Fault } from '../../runtime/graph/fault.ts';
 import type { AssetStore } from '../../runtime/run/store.ts';
 import type { AssetFolder, StoredBytes } from './assetFolder.ts';
 import { AssetEntity, type AssetRow } from './entities.ts';

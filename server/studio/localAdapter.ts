@@ -1,6 +1,6 @@
 import type { Asset } from '../../runtime/graph/asset.ts';
 import type { Json } from '../../runtime/graph/json.ts';
-import { Fault } from '../../runtime/node/fault.ts';
+import { Fault } from '../../runtime/graph/fault.ts';
 import type { Modality, ModelRequest, SpeechRequest } from '../../runtime/node/requests.ts';
 import type { WorkTools } from '../../runtime/node/workTools.ts';
 import type { Adapter, JobState, Submission } from '../../runtime/providers/adapter.ts';

@@ -1,7 +1,7 @@
 import type { Asset } from '../../runtime/graph/asset.ts';
 import { framesToHold } from '../../runtime/media/frameArithmetic.ts';
 import { intermediateVideoArgs } from '../../runtime/media/intermediate.ts';
-import { Fault } from '../../runtime/node/fault.ts';
+import { Fault } from '../../runtime/graph/fault.ts';
 import type { LipsyncRequest } from '../../runtime/node/requests.ts';
 import type { WorkTools } from '../../runtime/node/workTools.ts';
 import { encodeClip, soundArgs } from './encodeClip.ts';

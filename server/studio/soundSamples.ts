@@ -1,5 +1,5 @@
 import type { Asset } from '../../runtime/graph/asset.ts';
-import { Fault } from '../../runtime/node/fault.ts';
+import { Fault } from '../../runtime/graph/fault.ts';
 import type { WorkTools } from '../../runtime/node/workTools.ts';
 
 /** Enough for the energy and the hiss of speech. */

@@ -1,6 +1,6 @@
 import { rm, stat } from 'node:fs/promises';
 import type { Asset, MediaFacts } from '../../runtime/graph/asset.ts';
-import { Fault } from '../../runtime/node/fault.ts';
+import { Fault } from '../../runtime/graph/fault.ts';
 import type { FfmpegDone, FfmpegJob, WorkTools } from '../../runtime/node/workTools.ts';
 import { findFfmpeg } from '../ffmpeg/findFfmpeg.ts';
 import { mimeOfExtension } from '../ffmpeg/mediaType.ts';

@@ -4,7 +4,7 @@ import type { Model } from '../../runtime/catalog/model.ts';
 import type { RunEvent } from '../../runtime/events/runEvent.ts';
 import { zGraph, type Graph } from '../../runtime/graph/graph.ts';
 import type { Json } from '../../runtime/graph/json.ts';
-import { Fault } from '../../runtime/node/fault.ts';
+import { Fault } from '../../runtime/graph/fault.ts';
 import {
   defineNode,
   field,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyRunState, reduceRun, reduceRunEvents } from '../../runtime/events/runState.ts';
-import { Fault } from '../../runtime/node/fault.ts';
+import { Fault } from '../../runtime/graph/fault.ts';
 import { graphOf, testEngine } from '../harness/engineHarness.ts';
 import { seeded, sparseDag } from '../harness/randomDags.ts';
 

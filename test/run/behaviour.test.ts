@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Fault } from '../../runtime/node/fault.ts';
+import { Fault } from '../../runtime/graph/fault.ts';
 import { graphOf, newMemoryStore, testEngine } from '../harness/engineHarness.ts';
 
 const text = (name: string, params: Record<string, string | number> = {}) => ({

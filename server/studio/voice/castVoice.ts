@@ -1,5 +1,5 @@
 import { localVoices, type LocalVoice } from '../../../runtime/catalog/localVoices.ts';
-import { Fault } from '../../../runtime/node/fault.ts';
+import { Fault } from '../../../runtime/graph/fault.ts';
 import type { SpeechRequest } from '../../../runtime/node/requests.ts';
 import { voiceOfPerson } from '../../../runtime/screenplay/castVoices.ts';
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { Fault } from '../../../runtime/node/fault.ts';
+import { Fault } from '../../../runtime/graph/fault.ts';
 import { wasm } from './wasm.ts';
 
 /** Rate of all three speakers, in Hz. */

@@ -1,7 +1,7 @@
 import type { Asset, MediaFacts } from '../../../runtime/graph/asset.ts';
 import type { Problem } from '../../../runtime/graph/problem.ts';
 import { intermediateAudioArgs, soundRate } from '../../../runtime/media/intermediate.ts';
-import { Fault } from '../../../runtime/node/fault.ts';
+import { Fault } from '../../../runtime/graph/fault.ts';
 import type { SpeechRequest } from '../../../runtime/node/requests.ts';
 import type { WorkTools } from '../../../runtime/node/workTools.ts';
 import { castVoice } from './castVoice.ts';

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { Fault } from '../../../runtime/node/fault.ts';
+import { Fault } from '../../../runtime/graph/fault.ts';
 import type { ClipJob, StillJob, StudioAnswer, StudioJob, StudioOrder } from './studioJob.ts';
 
 /** Frames that may be under way between the drawing thread and the encoder: what bounds the memory of a clip. */
