@@ -1,6 +1,6 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
 import { readCastFile } from '../film/castFile.ts';
-import type { ImportedFilm, ImportOptions } from '../film/importFilm.ts';
+import type { FilmChoices, MadeFilm } from '../film/makeFilm.ts';
 import { type CommandContext, textOption } from './command.ts';
 import { scenesOption } from './options.ts';
 import { problemWords } from './problemWords.ts';
@@ -20,7 +20,7 @@ export const importHelp: readonly (readonly [string, string])[] = [
   ['--cast', 'JSON file with looks and voices by name'],
 ];
 
-export async function importOptions(context: CommandContext): Promise<ImportOptions> {
+export async function importOptions(context: CommandContext): Promise<FilmChoices> {
   const size = textOption(context, 'size');
   const fps = textOption(context, 'fps');
   const scenes = scenesOption(context);
@@ -33,7 +33,7 @@ export async function importOptions(context: CommandContext): Promise<ImportOpti
   };
 }
 
-export function tellImport({ counts, problems }: ImportedFilm, context: CommandContext): void {
+export function tellImport({ counts, problems }: MadeFilm, context: CommandContext): void {
   const { scenes, shots, lines, people, settings } = counts;
   context.say(`${scenes} scenes, ${shots} shots, ${lines} lines, ${people} people, ${settings} places`);
   for (const problem of problems) context.say(problemWords(problem));

@@ -30,29 +30,31 @@ const defaultLimits: PackageLimits = {
 /**
  * The files of a screenplay by their names inside it: a Snowflake package as a folder or a zip, or a single
  * `.fountain` or `.fdx` file. Only what a reader could want is read; too much is refused before it is.
- * `sp_step_8_screenplay.json` itself stands for the folder around it.
+ * `sp_step_8_screenplay.json` itself stands for the folder around it. `called` is its name in sentences for people.
  * @throws Fault invalid-input, naming the file
  */
 export async function readPackage(
   path: string,
   limits: PackageLimits = defaultLimits,
+  called: string = path,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const stats = await stat(path).catch((error: unknown) => {
-    throw new Fault('input-missing', 'invalid-input', `${path} is not there: check the path.`, { cause: error });
+    throw new Fault('input-missing', 'invalid-input', `${called} is not there: check the path.`, { cause: error });
   });
-  if (stats.isDirectory()) return packageOf(path, await readFolder(path, limits));
-  if (!stats.isFile()) throw notPackage(path);
+  if (stats.isDirectory()) return packageOf(called, await readFolder(path, limits));
+  if (!stats.isFile()) throw notPackage(called);
   if (basename(path) === screenplayFile) {
     const folder = dirname(resolve(path));
-    return packageOf(folder, await readFolder(folder, limits));
+    return packageOf(called, await readFolder(folder, limits));
   }
-  if (stats.size === 0) throw new Fault('input-empty', 'invalid-input', `${path} is empty.`);
-  if (stats.size > limits.file) throw tooLarge(path, stats.size, limits.file);
+  if (stats.size === 0) throw new Fault('input-empty', 'invalid-input', `${called} is empty.`);
+  if (stats.size > limits.file) throw tooLarge(called, stats.size, limits.file);
   if (await isZip(path)) {
-    return packageOf(path, await readZip(path, isWanted, { entries: limits.entries, bytes: limits.total }));
+    const { entries, total } = limits;
+    return packageOf(called, await readZip(path, isWanted, { entries, bytes: total }, called));
   }
-  if (!readable.test(path) || extname(path).toLowerCase() === '.json') throw notPackage(path);
-  if (stats.size > limits.total) throw tooLarge(path, stats.size, limits.total);
+  if (!readable.test(path) || extname(path).toLowerCase() === '.json') throw notPackage(called);
+  if (stats.size > limits.total) throw tooLarge(called, stats.size, limits.total);
   return new Map([[basename(path), await readFile(path)]]);
 }
 

@@ -15,21 +15,23 @@ const ratioFrom = 4 * 1024 * 1024;
 
 /**
  * The files of a zip that `wanted` names, by their names inside it. Names that lead out of the zip, links, encrypted
- * and double entries make the whole zip refused, wanted or not; so does more than the limits allow.
+ * and double entries make the whole zip refused, wanted or not; so does more than the limits allow. `called` is the
+ * zip's name in sentences for people.
  * @throws Fault invalid-input, naming the zip and the entry
  */
 export async function readZip(
   path: string,
   wanted: (name: string) => boolean,
   limits: ZipLimits,
+  called: string = path,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   let zip: ZipFile | undefined;
   try {
     zip = await openPromise(path, { autoClose: false });
-    return await readEntries(path, zip, wanted, limits);
+    return await readEntries(called, zip, wanted, limits);
   } catch (error) {
     if (error instanceof Fault) throw error;
-    throw damaged(path, error);
+    throw damaged(called, error);
   } finally {
     zip?.close();
   }

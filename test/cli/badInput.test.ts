@@ -45,7 +45,7 @@ describe('bad input', () => {
     ['no argument', ['film'], /Name a screenplay/],
     ['an unknown option', ['film', 'small.fountain', '--colour'], /--colour/],
     ['an unknown command', ['fil'], /There is no command "fil"/],
-    ['a wrong size', [...film('small.fountain'), '--size', 'big'], /--size "big"/],
+    ['a wrong size', [...film('small.fountain'), '--size', 'big'], /"big" is not a size/],
     ['a wrong tier', [...film('small.fountain'), '--tier', 'gold'], /--tier "gold"/],
     ['scenes that are not there', [...film('small.fountain'), '--scenes', '3-4'], /There is no scene 3/],
     ['a film that is no MP4', ['film', 'small.fountain', '--out', 'film.avi'], /film\.avi/],

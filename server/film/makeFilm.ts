@@ -1,0 +1,110 @@
+import { models } from '../../runtime/catalog/models.ts';
+import { Fault } from '../../runtime/graph/fault.ts';
+import type { Graph } from '../../runtime/graph/graph.ts';
+import type { Problem } from '../../runtime/graph/problem.ts';
+import { breakDown } from '../../runtime/screenplay/breakdown/breakDown.ts';
+import type { Breakdown, Corrections } from '../../runtime/screenplay/breakdown.ts';
+import type { Cast } from '../../runtime/screenplay/filmGraph/cast.ts';
+import { chooseRate } from '../../runtime/screenplay/filmGraph/chooseRate.ts';
+import { chooseSize } from '../../runtime/screenplay/filmGraph/chooseSize.ts';
+import { filmGraph } from '../../runtime/screenplay/filmGraph/filmGraph.ts';
+import type { ReadResult } from '../../runtime/screenplay/readers/readResult.ts';
+import type { Shot } from '../../runtime/screenplay/shot.ts';
+import { planShots } from '../../runtime/screenplay/shots/planShots.ts';
+
+export interface FilmChoices {
+  /** `1280x720` */
+  size?: string | undefined;
+  /** `24`, `23.976`, `30000/1001` */
+  fps?: string | undefined;
+  /** Numbers of the scenes to take, ascending; all when absent. */
+  scenes?: readonly number[] | undefined;
+  cast?: Cast | undefined;
+}
+
+/** How much there is of everything. */
+export interface FilmCounts {
+  scenes: number;
+  shots: number;
+  lines: number;
+  people: number;
+  settings: number;
+}
+
+/** A screenplay with its people, places and shots, before it becomes a graph. */
+export interface FilmDraft {
+  readonly read: ReadResult;
+  readonly breakdown: Breakdown;
+  readonly shots: readonly Shot[];
+  /** Doubts of the readers, the breakdown and the shots. */
+  readonly problems: readonly Problem[];
+}
+
+export interface MadeFilm {
+  graph: Graph;
+  /** Doubts of the draft, and what the graph could not do as listed. */
+  problems: readonly Problem[];
+  counts: FilmCounts;
+}
+
+/** The model that animates imported shots: its longest clip decides where long shots are cut. */
+const animateModel = 'fal/wan22';
+
+/** Screenplay and what a person corrected → people, places and shots. */
+export function draftFilm(read: ReadResult, corrections?: Corrections): FilmDraft {
+  const { screenplay, doubts } = read;
+  const breakdown = breakDown(screenplay, corrections);
+  const longestClip = models.get(animateModel)?.limits.secondsRange?.most;
+  const { shots, problems } = planShots(screenplay, breakdown, longestClip === undefined ? {} : { longestClip });
+  return { read, breakdown, shots, problems: [...doubts, ...breakdown.doubts, ...problems] };
+}
+
+/**
+ * The film graph of a draft.
+ * @throws Fault invalid-input with one sentence when a choice does not fit
+ */
+export function makeFilm(draft: FilmDraft, choices: FilmChoices): MadeFilm {
+  const { breakdown, shots } = draft;
+  const { screenplay } = draft.read;
+  const size = chooseSize({ wanted: choices.size, aspect: screenplay.style.aspect, format: screenplay.format });
+  if (!size) throw new Fault('size', 'invalid-input', `"${choices.size}" is not a size: write it like 1280x720.`);
+  const rate = chooseRate({ wanted: choices.fps, format: screenplay.format });
+  if (!rate) {
+    throw new Fault(
+      'fps',
+      'invalid-input',
+      `"${choices.fps}" is not a frame rate: write 24, 25, 30, 23.976 or another from 1 to 120.`,
+    );
+  }
+  const scenes = chosenScenes(screenplay.scenes.length, choices.scenes);
+  const film = filmGraph({
+    screenplay,
+    breakdown,
+    shots,
+    options: { ...size, rate, ...(scenes && { scenes }), ...(choices.cast && { cast: choices.cast }) },
+  });
+  return { graph: film.graph, problems: [...draft.problems, ...film.problems], counts: countFilm(draft, scenes) };
+}
+
+/** Counts the scenes of these numbers, or all. */
+export function countFilm({ read, breakdown, shots }: FilmDraft, scenes?: readonly number[]): FilmCounts {
+  const numbers = new Set(scenes);
+  const taken = read.screenplay.scenes.filter(({ number }) => !scenes || numbers.has(number));
+  const ids = new Set(taken.map(({ id }) => id));
+  return {
+    scenes: taken.length,
+    shots: shots.filter((shot) => ids.has(shot.scene)).length,
+    lines: taken.flatMap(({ elements }) => elements).filter(({ kind }) => kind === 'dialogue').length,
+    people: breakdown.people.length,
+    settings: breakdown.settings.length,
+  };
+}
+
+function chosenScenes(count: number, wanted: readonly number[] | undefined): readonly number[] | undefined {
+  const outside = wanted?.find((number) => number > count);
+  if (outside !== undefined) {
+    const range = count === 1 ? 'there is only scene 1' : `there are scenes 1 to ${count}`;
+    throw new Fault('scenes', 'invalid-input', `There is no scene ${outside}: ${range}.`);
+  }
+  return wanted;
+}
