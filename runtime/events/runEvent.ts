@@ -54,6 +54,9 @@ export const zRunEvent = z.discriminatedUnion('type', [
     reason: z.enum(['over-budget', 'submission-unknown']),
     message: z.string(),
   }),
+  /** Nothing more is started until the run is resumed; what runs comes to its end. */
+  z.strictObject({ type: z.literal('run-pause'), ...base }),
+  z.strictObject({ type: z.literal('run-resume'), ...base }),
   z.strictObject({
     type: z.literal('run-end'),
     ...base,

@@ -2,9 +2,9 @@ import type { Asset } from '../graph/asset.ts';
 import type { Problem } from '../graph/problem.ts';
 import type { RunEvent } from './runEvent.ts';
 
-type TaskStateName = 'waiting' | 'running' | 'retrying' | 'done' | 'cached' | 'failed' | 'skipped' | 'held';
+export type TaskStateName = 'waiting' | 'running' | 'retrying' | 'done' | 'cached' | 'failed' | 'skipped' | 'held';
 
-interface TaskState {
+export interface TaskState {
   readonly state: TaskStateName;
   /** Part done, 0 to 1. */
   readonly part: number;
@@ -19,7 +19,7 @@ interface TaskState {
   readonly code?: string;
 }
 
-interface NodeState {
+export interface NodeState {
   /** Tasks by id, in order of their elements. */
   readonly tasks: ReadonlyMap<string, TaskState>;
   /** The one that people should know of first: running before failed before waiting before done. */
@@ -32,7 +32,7 @@ export interface RunState {
   readonly run: string;
   readonly graph: string;
   readonly tier: string;
-  readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled' | 'over-budget';
+  readonly state: 'waiting' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled' | 'over-budget';
   readonly message?: string;
   /** Of the last event that was taken in. */
   readonly seq: number;
@@ -82,6 +82,25 @@ export function reduceRunEvents(state: RunState, events: readonly RunEvent[]): R
   return draft.finish();
 }
 
+/** Events of a run between two points, some of them left out because later ones say more. */
+export interface RunEventSpan {
+  /** Seq of the last event before these. */
+  readonly after: number;
+  /** Seq of the last event that these tell of. */
+  readonly seq: number;
+  readonly events: readonly RunEvent[];
+}
+
+/** The same for what comes over a socket. A span that does not join on to what is known sets `gap`. */
+export function reduceRunSpan(state: RunState, span: RunEventSpan): RunState {
+  if (span.seq <= state.seq) return state;
+  if (span.after !== state.seq) return { ...state, gap: true };
+  const draft = new Draft(state);
+  for (const event of span.events) draft.take(event);
+  draft.seq = span.seq;
+  return draft.finish();
+}
+
 class Draft {
   readonly #before: RunState;
   readonly #change: { -readonly [Name in keyof RunState]?: RunState[Name] } = {};
@@ -116,6 +135,12 @@ class Draft {
       case 'task-end':
         this.#cost += event.cost;
         this.#set(event, endOf(event));
+        return;
+      case 'run-pause':
+        this.#change.state = 'paused';
+        return;
+      case 'run-resume':
+        this.#change.state = 'running';
         return;
       case 'run-end':
         this.#end(event);
@@ -227,7 +252,8 @@ const order: readonly TaskStateName[] = [
   'cached',
 ];
 
-function nodeState(tasks: ReadonlyMap<string, TaskState>): NodeState {
+/** What a node's tasks come to. */
+export function nodeState(tasks: ReadonlyMap<string, TaskState>): NodeState {
   const present = new Set<TaskStateName>();
   let part = 0;
   for (const task of tasks.values()) {

@@ -74,6 +74,16 @@ export interface Plan {
 
 type Started = { readonly run: RunHandle } | { readonly problems: readonly Problem[] };
 
+/** A request as it would be recorded. */
+export interface Identity {
+  /** Errors keep the graph from running. */
+  readonly problems: readonly Problem[];
+  /** The graph with its inputs in it; undefined when it has errors. */
+  readonly graph: Graph | undefined;
+  /** As of its plan; undefined when it has errors. */
+  readonly fingerprint: string | undefined;
+}
+
 /**
  * Plans and runs graphs, any number at a time: what the command line, the server and the tests use. A graph that was
  * handed in is not to be changed after: `check`, `plan` and `start` of the same one share what they found out.
@@ -81,6 +91,8 @@ type Started = { readonly run: RunHandle } | { readonly problems: readonly Probl
 export interface Engine {
   /** What is wrong with structure, params and models; errors keep the graph from running. Nothing is looked up. */
   check(request: RunRequest): readonly Problem[];
+  /** The same, with what the record of such a run holds. */
+  identify(request: RunRequest): Identity;
   plan(request: RunRequest): Promise<Plan>;
   /** Starts nothing when the graph has errors: they are returned. */
   start(request: StartRequest): Started;
@@ -96,6 +108,11 @@ export function createEngine(options: EngineOptions): Engine {
   const slotsOf = (lane: string) => limits.lanes[lane] ?? limits.otherwise;
   return {
     check: (request) => prepare(request).problems,
+    identify(request) {
+      const { prepared, problems } = prepare(request);
+      if (!prepared || problems.some(isError)) return { problems, graph: undefined, fingerprint: undefined };
+      return { problems, graph: prepared.graph, fingerprint: fingerprintOf(prepared, hash) };
+    },
     async plan(request) {
       const { prepared, problems } = prepare(request);
       if (!prepared) return { ...emptyPlan, problems };

@@ -59,6 +59,13 @@ export interface RunHandle {
   resume(): void;
 }
 
+interface Control {
+  cancelled: boolean;
+  paused: boolean;
+  coordinator: Coordinator | undefined;
+  log: EventLog | undefined;
+}
+
 interface Began {
   readonly lastSeq: number;
   readonly spent: MicroDollars;
@@ -69,7 +76,7 @@ export function startRun(options: StartOptions): RunHandle {
   const id = options.id ?? (options.newId() as RunId);
   const listeners = new Set<(events: readonly RunEvent[]) => void>();
   if (options.onEvents) listeners.add(options.onEvents);
-  const control = { cancelled: false, paused: false, coordinator: undefined as Coordinator | undefined };
+  const control: Control = { cancelled: false, paused: false, coordinator: undefined, log: undefined };
   const done = conduct(id, options, control, (events) => {
     for (const listener of listeners) listener(events);
   });
@@ -85,11 +92,15 @@ export function startRun(options: StartOptions): RunHandle {
       control.coordinator?.stop();
     },
     pause() {
+      if (control.paused) return;
       control.paused = true;
+      control.log?.emit({ type: 'run-pause' });
       control.coordinator?.pause();
     },
     resume() {
+      if (!control.paused) return;
       control.paused = false;
+      control.log?.emit({ type: 'run-resume' });
       control.coordinator?.resume();
     },
   };
@@ -98,7 +109,7 @@ export function startRun(options: StartOptions): RunHandle {
 async function conduct(
   id: RunId,
   options: StartOptions,
-  control: { cancelled: boolean; paused: boolean; coordinator: Coordinator | undefined },
+  control: Control,
   tell: (events: readonly RunEvent[]) => void,
 ): Promise<RunOutcome> {
   const { prepared, queue, store, hash, clock } = options;
@@ -111,9 +122,14 @@ async function conduct(
   const coordinator = new Coordinator({ run: id, graph: graph.id, prepared, queue, store, hash, clock, log, budget });
   control.coordinator = coordinator;
   log.emit({ type: 'run-start', graph: graph.id, tier, tasks: nodes.length });
-  if (control.paused) coordinator.pause();
+  control.log = log;
+  if (control.paused) {
+    log.emit({ type: 'run-pause' });
+    coordinator.pause();
+  }
   if (control.cancelled) coordinator.stop();
   await coordinator.run();
+  control.log = undefined;
   const { state, message } = conclude(coordinator, budget, control.cancelled);
   const seconds = (clock.now() - startedAt) / 1000;
   const cost = budget.spent;

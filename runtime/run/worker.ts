@@ -12,6 +12,7 @@ import { RunningTask } from './runningTask.ts';
 import type { Delivery, Result, Store } from './store.ts';
 import type { ClaimedTask, TaskQueue, WorkerSignal } from './taskQueue.ts';
 import { isoTime } from './isoTime.ts';
+import { KeyTurns } from './keyTurns.ts';
 import type { ToolsFor } from './taskTools.ts';
 import { asFault, faultToJson, resultToJson, workFromJson, type TaskWork } from './taskWork.ts';
 
@@ -43,6 +44,7 @@ const noDeliveries: readonly Delivery[] = [];
 export class Worker {
   readonly #options: WorkerOptions;
   readonly #running = new Map<string, RunningTask>();
+  readonly #turns = new KeyTurns();
   readonly #stopListening: () => void;
   #pumping = false;
   #stopped = false;
@@ -86,14 +88,9 @@ export class Worker {
     const task = new RunningTask(claimed, work, { queue, toolsFor, startedAt: clock.now() });
     this.#running.set(id, task);
     try {
-      const made = this.#work(task, work);
-      const { given, answer } = made instanceof Promise ? await made : made;
-      const deliveries = task.hasDeliveries ? await task.deliveries() : noDeliveries;
-      const result = this.#resultOf(task, work, given, answer, deliveries);
-      await this.#options.store.results.append(result);
-      if (answer?.entry !== undefined) {
-        await this.#options.store.ledger.update(answer.entry, { state: 'settled', settled: result.cost });
-      }
+      const result = work.call
+        ? await this.#turns.take(work.key, () => this.#makeOnce(task, work))
+        : await this.#make(task, work);
       this.#running.delete(id);
       queue.complete(id, attempt, resultToJson(result));
     } catch (thrown) {
@@ -104,6 +101,29 @@ export class Worker {
       else queue.delay(id, attempt, delay, faultToJson(fault));
     }
     if (this.#running.size === 0) this.#onIdle?.();
+  }
+
+  /**
+   * Since the coordinator looked, another run may have asked a model for the same: then this one takes what that was
+   * given, and pays nothing.
+   */
+  async #makeOnce(task: RunningTask, work: TaskWork): Promise<Result> {
+    const made = (await this.#options.store.results.latest([work.key])).get(work.key);
+    if (made) return { ...made, cost: 0 };
+    task.signal().throwIfAborted();
+    return this.#make(task, work);
+  }
+
+  /** Does the work and stores what it gave. */
+  async #make(task: RunningTask, work: TaskWork): Promise<Result> {
+    const { results, ledger } = this.#options.store;
+    const made = this.#work(task, work);
+    const { given, answer } = made instanceof Promise ? await made : made;
+    const deliveries = task.hasDeliveries ? await task.deliveries() : noDeliveries;
+    const result = this.#resultOf(task, work, given, answer, deliveries);
+    await results.append(result);
+    if (answer?.entry !== undefined) await ledger.update(answer.entry, { state: 'settled', settled: result.cost });
+    return result;
   }
 
   /** A node that gives its outputs at once is done at once: most are small, and promises are not free. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../runtime/events/runEvent.ts';
+import { emptyRunState, reduceRun } from '../../runtime/events/runState.ts';
 import { graphOf, testEngine } from '../harness/engineHarness.ts';
 
 const text = (name: string) => ({ type: 'test/text', params: { name, text: name } });
@@ -53,7 +54,7 @@ describe('cancel', () => {
 
 describe('pause', () => {
   it('lets what runs come to its end, starts nothing more, and goes on after', async () => {
-    const { start, clock, journal } = testEngine({
+    const { start, clock, journal, store } = testEngine({
       behaviour: { onWork: () => clock.sleep(10) },
       limits: { lanes: { cpu: 1 }, otherwise: 1 },
     });
@@ -62,8 +63,11 @@ describe('pause', () => {
     handle.pause();
     await clock.advance(100);
     expect(journal).toEqual(['a']);
+    const told = async () => (await store.runs.events(handle.id, 0)).reduce(reduceRun, emptyRunState).state;
+    expect(await told()).toBe('paused');
     handle.resume();
     expect((await clock.runUntil(handle.done)).state).toBe('done');
+    expect(await told()).toBe('done');
     expect(journal).toEqual(['a', 'b']);
   });
 

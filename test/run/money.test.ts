@@ -34,6 +34,18 @@ describe('a paid model', () => {
     expect(adapter.submitted).toHaveLength(2);
   });
 
+  it('is asked once by two runs that want the same at the same time', async () => {
+    const { start, clock, adapter } = paying();
+    const first = start({ graph: twoPictures(), tier: 'final' });
+    const second = start({ graph: twoPictures(), tier: 'final' });
+    const outcomes = await clock.runUntil(Promise.all([first.done, second.done]));
+    expect(outcomes.map(({ state, cost }) => ({ state, cost }))).toEqual([
+      { state: 'done', cost: 100_000 },
+      { state: 'done', cost: 0 },
+    ]);
+    expect(adapter.submitted.sort()).toEqual(['a/0', 'b/0']);
+  });
+
   it('has another key than the local one that stands in: neither takes the place of the other', async () => {
     const { run, adapter } = paying();
     expect(await run({ graph: twoPictures(), tier: 'animatic' })).toMatchObject({ cost: 0, tasks: { ran: 2 } });
