@@ -89,7 +89,7 @@ export async function placeDelivery(workshop: Workshop, delivery: Delivery, path
     await mkdir(dirname(path), { recursive: true });
     const unfinished = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
     try {
-      await copyFile(workshop.store.assets.pathOf(delivery.asset.hash), unfinished);
+      await copyFile(await workshop.store.assets.fileOf(delivery.asset.hash), unfinished);
       await rename(unfinished, path);
     } catch (error) {
       await rm(unfinished, { force: true });

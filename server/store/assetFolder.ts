@@ -1,23 +1,21 @@
 import { createHash } from 'node:crypto';
 import * as nodeFiles from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
 import type { AssetHash } from '../../runtime/graph/ids.ts';
+import { Fault } from '../../runtime/graph/fault.ts';
+import type { BlobStore, ByteRange, StoredBlob } from './blobStore.ts';
 import { onDisk } from './diskFault.ts';
 import { openScratch, type Scratch } from './scratch.ts';
 
 /** The calls by which bytes reach the disk; tests put a full disk in their place. */
 export type AssetFiles = Pick<typeof nodeFiles, 'chmod' | 'copyFile' | 'mkdir' | 'open' | 'rename' | 'rm' | 'stat'>;
 
-export interface StoredBytes {
-  hash: AssetHash;
-  bytes: number;
-}
-
 /**
  * Bytes by their SHA-256 in `<cache>/assets/ab/cdef…`, read-only. A file appears under its name only when it is
  * whole and on the disk: written beside, synced, renamed. Several processes may use one folder at once.
  */
-export class AssetFolder {
+export class AssetFolder implements BlobStore {
   readonly #root: string;
   readonly #files: AssetFiles;
   readonly cacheFolder: string;
@@ -52,7 +50,7 @@ export class AssetFolder {
   }
 
   /** @throws Fault disk-full; then nothing is left behind */
-  async put(bytes: Uint8Array): Promise<StoredBytes> {
+  async put(bytes: Uint8Array): Promise<StoredBlob> {
     const hash = createHash('sha256').update(bytes).digest('hex') as AssetHash;
     if ((await this.sizeOf(hash)) === bytes.byteLength) return { hash, bytes: bytes.byteLength };
     const unfinished = this.scratch.newFile();
@@ -73,7 +71,7 @@ export class AssetFolder {
    * Moves a finished file in: the file at `path` is gone afterwards. Its bytes are read once, in pieces.
    * @throws Fault disk-full (only when the file lies on another disk and has to be copied)
    */
-  async adopt(path: string): Promise<StoredBytes> {
+  async adopt(path: string): Promise<StoredBlob> {
     const stored = await hashFile(path);
     if ((await this.sizeOf(stored.hash)) === stored.bytes) {
       await nodeFiles.rm(path, { force: true });
@@ -87,12 +85,35 @@ export class AssetFolder {
   }
 
   /** As `adopt`, but the file at `path` stays: a person's own file. */
-  async copyIn(path: string): Promise<StoredBytes> {
+  async copyIn(path: string): Promise<StoredBlob> {
     const unfinished = this.scratch.newFile();
     await this.#finishing(unfinished, async () => {
       await this.#files.copyFile(path, unfinished, nodeFiles.constants.COPYFILE_FICLONE);
     });
     return this.adopt(unfinished);
+  }
+
+  async keep(hash: AssetHash, path: string): Promise<void> {
+    if ((await this.sizeOf(hash)) === undefined) await this.copyIn(path);
+  }
+
+  async stream(hash: AssetHash, range?: ByteRange): Promise<Readable> {
+    try {
+      const file = await nodeFiles.open(this.pathOf(hash), 'r');
+      return file.createReadStream({ highWaterMark: 1 << 18, ...range });
+    } catch (error) {
+      throw new Fault('asset-missing', 'permanent', `The stored file ${hash} is gone.`, { cause: error });
+    }
+  }
+
+  async *list(): AsyncGenerator<StoredBlob> {
+    for (const start of await namesIn(this.#root, /^[0-9a-f]{2}$/)) {
+      for (const rest of await namesIn(join(this.#root, start), /^[0-9a-f]{62}$/)) {
+        const hash = (start + rest) as AssetHash;
+        const bytes = await this.sizeOf(hash);
+        if (bytes !== undefined) yield { hash, bytes };
+      }
+    }
   }
 
   async remove(hash: AssetHash): Promise<void> {
@@ -136,7 +157,12 @@ export class AssetFolder {
   }
 }
 
-async function hashFile(path: string): Promise<StoredBytes> {
+async function namesIn(folder: string, pattern: RegExp): Promise<string[]> {
+  const names = await nodeFiles.readdir(folder).catch(() => []);
+  return names.filter((name) => pattern.test(name)).sort();
+}
+
+async function hashFile(path: string): Promise<StoredBlob> {
   const hash = createHash('sha256');
   let bytes = 0;
   const file = await nodeFiles.open(path, 'r');

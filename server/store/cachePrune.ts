@@ -3,6 +3,7 @@ import type { AssetHash } from '../../runtime/graph/ids.ts';
 import { zGraph } from '../../runtime/graph/graph.ts';
 import type { AssetFolder } from './assetFolder.ts';
 import { AssetEntity, type AssetRow, EventEntity, ResultEntity, type ResultRow, RunEntity } from './entities.ts';
+import { inChunks } from './inChunks.ts';
 import { hashesInBody, parseBody } from './resultBody.ts';
 import type { WriteQueue } from './writeQueue.ts';
 
@@ -149,16 +150,11 @@ async function remove(
   assets: readonly AssetRow[],
 ): Promise<void> {
   await writes.add(async (manager) => {
-    for (const seqs of chunks(results)) await manager.delete(ResultEntity, { seq: In(seqs) });
-    for (const rows of chunks(assets)) await manager.delete(AssetEntity, { hash: In(rows.map(({ hash }) => hash)) });
+    for (const seqs of inChunks(results, rowsAtOnce)) await manager.delete(ResultEntity, { seq: In(seqs) });
+    for (const rows of inChunks(assets, rowsAtOnce))
+      await manager.delete(AssetEntity, { hash: In(rows.map(({ hash }) => hash)) });
   });
   for (const { hash } of assets) await folder.remove(hash as AssetHash);
-}
-
-function chunks<T>(list: readonly T[]): readonly T[][] {
-  return Array.from({ length: Math.ceil(list.length / rowsAtOnce) }, (_, index) =>
-    list.slice(index * rowsAtOnce, (index + 1) * rowsAtOnce),
-  );
 }
 
 function isOlder(createdAt: string, seconds: number): boolean {

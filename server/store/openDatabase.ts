@@ -3,11 +3,15 @@ import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { onDisk } from './diskFault.ts';
+import { MakerEntity, NodeSubjectEntity, RunResultEntity, UploadEntity } from './assetTables.ts';
 import { AssetEntity, EventEntity, LedgerEntity, ResultEntity, RunEntity } from './entities.ts';
+import { AssetTables } from './migrations/assetTables.ts';
 import { FirstTables } from './migrations/firstTables.ts';
 
 /** Another process's transaction lasts milliseconds; only a stopped machine makes anyone wait this long. */
 const busyMilliseconds = 30_000;
+
+const assetEntities = [MakerEntity, RunResultEntity, NodeSubjectEntity, UploadEntity];
 
 /**
  * Opens the database file, making it and its tables as needed. WAL, so that readers never wait; FULL, so that what
@@ -19,8 +23,8 @@ export async function openDatabase(file: string): Promise<DataSource> {
     const database = new DataSource({
       type: 'better-sqlite3',
       database: file,
-      entities: [AssetEntity, ResultEntity, RunEntity, EventEntity, LedgerEntity],
-      migrations: [FirstTables],
+      entities: [AssetEntity, ResultEntity, RunEntity, EventEntity, LedgerEntity, ...assetEntities],
+      migrations: [FirstTables, AssetTables],
       migrationsTransactionMode: 'all',
       prepareDatabase: (connection: { pragma(text: string): unknown }) => {
         connection.pragma(`busy_timeout = ${busyMilliseconds}`);

@@ -1,7 +1,9 @@
 import { In, type Repository } from 'typeorm';
 import type { GraphId, NodeId, ResultKey } from '../../runtime/graph/ids.ts';
 import type { Result, ResultStore } from '../../runtime/run/store.ts';
+import { MakerEntity } from './assetTables.ts';
 import { ResultEntity, type ResultRow } from './entities.ts';
+import { inChunks } from './inChunks.ts';
 import { bodyOf, hashesInBody, parseBody, resultOf } from './resultBody.ts';
 import type { SqliteAssets } from './sqliteAssets.ts';
 import type { WriteQueue } from './writeQueue.ts';
@@ -51,16 +53,19 @@ export class SqliteResults implements ResultStore {
   }
 
   async append(result: Result): Promise<void> {
-    const body = JSON.stringify(await bodyOf(result, this.#assets));
+    const stored = await bodyOf(result, this.#assets);
+    const body = JSON.stringify(stored);
+    const held = [...new Set(hashesInBody(stored))].map((hash) => ({ hash, result: result.id }));
     const { id, key, graph, node, createdAt } = result;
     await this.#writes.add(async (manager) => {
       await manager.insert(ResultEntity, { id, key, graph, node, createdAt, body });
+      for (const rows of inChunks(held, keysAtOnce)) await manager.insert(MakerEntity, [...rows]);
     });
   }
 
   async #whole(row: Pick<ResultRow, 'body'>): Promise<Result | undefined> {
     const body = parseBody(row.body);
-    for (const hash of hashesInBody(body)) if (!this.#assets.isPresent(hash)) return undefined;
+    if (!(await this.#assets.arePresent(hashesInBody(body)))) return undefined;
     return resultOf(body, this.#assets);
   }
 
@@ -68,7 +73,7 @@ export class SqliteResults implements ResultStore {
   async #readable(row: Pick<ResultRow, 'body'>): Promise<Result | undefined> {
     const body = parseBody(row.body);
     for (const output of Object.values(body.outputs)) {
-      if ('spilled' in output && !this.#assets.isPresent(output.spilled)) return undefined;
+      if ('spilled' in output && !(await this.#assets.arePresent([output.spilled]))) return undefined;
     }
     return resultOf(body, this.#assets);
   }

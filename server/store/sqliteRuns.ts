@@ -1,9 +1,12 @@
-import { MoreThan, type Repository } from 'typeorm';
+import { type EntityManager, MoreThan, type Repository } from 'typeorm';
 import { type RunEvent, zRunEvent } from '../../runtime/events/runEvent.ts';
 import { zTier } from '../../runtime/graph/graph.ts';
 import type { GraphId, RunId } from '../../runtime/graph/ids.ts';
 import type { RunRecord, RunStateName, RunStore } from '../../runtime/run/store.ts';
+import { NodeSubjectEntity, type NodeSubjectRow, RunResultEntity } from './assetTables.ts';
 import { EventEntity, type EventRow, RunEntity, type RunRow } from './entities.ts';
+import { inChunks } from './inChunks.ts';
+import { nodeSubjects } from './nodeSubjects.ts';
 import type { WriteQueue } from './writeQueue.ts';
 
 export class SqliteRuns implements RunStore {
@@ -20,6 +23,7 @@ export class SqliteRuns implements RunStore {
   async create(run: RunRecord): Promise<void> {
     await this.#writes.add(async (manager) => {
       await manager.insert(RunEntity, { ...run, maxCost: run.maxCost ?? null });
+      await addSubjects(manager, run);
     });
   }
 
@@ -47,10 +51,20 @@ export class SqliteRuns implements RunStore {
   async appendEvents(id: RunId, events: readonly RunEvent[]): Promise<void> {
     if (events.length === 0) return;
     const rows = events.map((event) => ({ run: id, seq: event.seq, body: JSON.stringify(event) }));
+    const results = events.flatMap((event) => (event.type === 'task-end' ? [{ run: id, result: event.result }] : []));
     await this.#writes.add(async (manager) => {
       // A statement binds a bounded number of values.
       for (let start = 0; start < rows.length; start += 500) {
         await manager.insert(EventEntity, rows.slice(start, start + 500));
+      }
+      for (const some of inChunks(results, 500)) {
+        await manager
+          .createQueryBuilder()
+          .insert()
+          .into(RunResultEntity)
+          .values([...some])
+          .orIgnore()
+          .execute();
       }
     });
   }
@@ -58,5 +72,21 @@ export class SqliteRuns implements RunStore {
   async events(id: RunId, sinceSeq: number): Promise<readonly RunEvent[]> {
     const rows = await this.#events.find({ where: { run: id, seq: MoreThan(sinceSeq) }, order: { seq: 'ASC' } });
     return rows.map(({ body }) => zRunEvent.parse(JSON.parse(body)));
+  }
+}
+
+/** Only what earlier runs of the graph have not said already. */
+async function addSubjects(manager: EntityManager, { graph, snapshot }: RunRecord): Promise<void> {
+  const nameOf = ({ node, role, subject }: NodeSubjectRow) => JSON.stringify([node, role, subject]);
+  const known = new Set((await manager.findBy(NodeSubjectEntity, { graph })).map(nameOf));
+  const added = nodeSubjects(graph, snapshot).filter((row) => !known.has(nameOf(row)));
+  for (const rows of inChunks(added, 200)) {
+    await manager
+      .createQueryBuilder()
+      .insert()
+      .into(NodeSubjectEntity)
+      .values([...rows])
+      .orIgnore()
+      .execute();
   }
 }

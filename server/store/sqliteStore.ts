@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { DataSource } from 'typeorm';
 import type { Store } from '../../runtime/run/store.ts';
 import { AssetFolder, type AssetFiles } from './assetFolder.ts';
 import { cachePrune, type Pruned, type PruneOptions } from './cachePrune.ts';
@@ -10,13 +11,18 @@ import { type FileAssetStore, SqliteAssets } from './sqliteAssets.ts';
 import { SqliteLedger } from './sqliteLedger.ts';
 import { SqliteResults } from './sqliteResults.ts';
 import { SqliteRuns } from './sqliteRuns.ts';
-import { WriteQueue } from './writeQueue.ts';
+import { type Write, WriteQueue } from './writeQueue.ts';
 
 /** A store on this machine's disk: files of assets, and a folder for unfinished work in the same file system. */
 export interface FileStore extends Store {
   readonly assets: FileAssetStore;
   readonly scratch: Scratch;
   readonly cacheFolder: string;
+  readonly database: DataSource;
+  /** The one way to write: two transactions at once on one connection would become one. */
+  readonly writes: WriteQueue;
+  /** The same store, whose results, runs and ledger are written only while `guard` allows. */
+  guardedBy(guard: Write): FileStore;
   status(): Promise<CacheStatus>;
   /** Frees what nothing needs: see `cachePrune`. */
   prune(options?: PruneOptions): Promise<Pruned>;
@@ -32,13 +38,19 @@ export async function openSqliteStore(cacheFolder: string, files?: AssetFiles): 
   const database = await openDatabase(join(cacheFolder, 'store.sqlite'));
   const writes = new WriteQueue(database, cacheFolder);
   const assets = new SqliteAssets(folder, database.getRepository(AssetEntity), writes);
-  return {
+  const records = (through: WriteQueue) => ({
+    results: new SqliteResults(database.getRepository(ResultEntity), assets, through),
+    runs: new SqliteRuns(database.getRepository(RunEntity), database.getRepository(EventEntity), through),
+    ledger: new SqliteLedger(database.getRepository(LedgerEntity), through),
+  });
+  const store: FileStore = {
     cacheFolder,
+    database,
+    writes,
     scratch: folder.scratch,
     assets,
-    results: new SqliteResults(database.getRepository(ResultEntity), assets, writes),
-    runs: new SqliteRuns(database.getRepository(RunEntity), database.getRepository(EventEntity), writes),
-    ledger: new SqliteLedger(database.getRepository(LedgerEntity), writes),
+    ...records(writes),
+    guardedBy: (guard) => ({ ...store, ...records(writes.guardedBy(guard)) }),
     status: () => cacheStatus(cacheFolder, database),
     prune: async (options) => {
       const pruned = await cachePrune(database, folder, writes, options);
@@ -51,4 +63,5 @@ export async function openSqliteStore(cacheFolder: string, files?: AssetFiles): 
       await folder.scratch.close();
     },
   };
+  return store;
 }

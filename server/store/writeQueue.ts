@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { onDisk } from './diskFault.ts';
 
-type Write = (manager: EntityManager) => Promise<void>;
+export type Write = (manager: EntityManager) => Promise<void>;
 
 interface Waiting {
   write: Write;
@@ -40,6 +40,14 @@ export class WriteQueue {
     );
   }
 
+  /**
+   * The same queue for writes that may be made only while `guard` allows: it looks inside the transaction of each, and
+   * what it throws is what the write throws.
+   */
+  guardedBy(guard: Write): WriteQueue {
+    return new GuardedWrites(this, guard, this.#database, this.#folder);
+  }
+
   /** Resolves when all that was added is committed or has failed. */
   async settled(): Promise<void> {
     await this.#draining;
@@ -73,6 +81,28 @@ export class WriteQueue {
         if (!isBusy(error) || tried === mostTries) throw error;
       }
     }
+  }
+}
+
+class GuardedWrites extends WriteQueue {
+  readonly #queue: WriteQueue;
+  readonly #guard: Write;
+
+  constructor(queue: WriteQueue, guard: Write, database: DataSource, folder: string) {
+    super(database, folder);
+    this.#queue = queue;
+    this.#guard = guard;
+  }
+
+  override add(write: Write): Promise<void> {
+    return this.#queue.add(async (manager) => {
+      await this.#guard(manager);
+      await write(manager);
+    });
+  }
+
+  override settled(): Promise<void> {
+    return this.#queue.settled();
   }
 }
 

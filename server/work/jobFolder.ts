@@ -35,7 +35,7 @@ export async function layOutJob<Output extends string>(
     const names = list.map(({ mime }, index) => `${safe(name)}-${index}.${extensionOfMime(mime)}`);
     for (const [index, asset] of list.entries()) {
       const linkName = names[index] as string;
-      await symlink(assets.pathOf(asset.hash), join(folder, linkName));
+      await symlink(await assets.fileOf(asset.hash), join(folder, linkName));
       const demuxer = mediaTypeOf(asset.mime)?.demuxer;
       if (demuxer !== undefined) demuxers.set(linkName, demuxer);
     }

@@ -82,7 +82,7 @@ async function probeAsset(asset: Asset, store: FileStore, signal: AbortSignal): 
   const known = { ...stored.facts };
   if (isComplete(asset.kind, known)) return known;
   const probed = await probeMedia({
-    path: store.assets.pathOf(asset.hash),
+    path: await store.assets.fileOf(asset.hash),
     kind: asset.kind,
     mime: stored.mime,
     name: `The file ${asset.hash.slice(0, 12)}`,

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { NodeSubjectRow } from './assetTables.ts';
+
+const zNamed = z.looseObject({ id: z.string(), name: z.string().default('') });
+const zSubjectParams = z.looseObject({
+  depiction: z
+    .looseObject({ place: zNamed.optional(), people: z.array(zNamed).default([]) })
+    .optional()
+    .catch(undefined),
+  /** The person's id, or the person. */
+  speaker: z.union([z.string(), zNamed]).optional().catch(undefined),
+});
+const zSnapshot = z.looseObject({
+  nodes: z
+    .record(
+      z.string(),
+      z.looseObject({
+        params: zSubjectParams.default({}),
+        source: z.looseObject({ shot: z.string().optional() }).optional().catch(undefined),
+      }),
+    )
+    .default({}),
+});
+type Subject = Pick<NodeSubjectRow, 'role' | 'subject'>;
+
+/**
+ * Whom and where each node of a graph shows: by what it depicts and who speaks in it. A node of a shot that says
+ * nothing itself (a trim, a sound laid on) shows what its shot shows. `snapshot` is the graph as JSON text.
+ */
+export function nodeSubjects(graph: string, snapshot: string): NodeSubjectRow[] {
+  const read = zSnapshot.safeParse(parsed(snapshot));
+  if (!read.success) return [];
+  const ofNode = new Map<string, Subject[]>();
+  const ofShot = new Map<string, Subject[]>();
+  for (const [node, { params, source }] of Object.entries(read.data.nodes)) {
+    const own = subjectsIn(params);
+    ofNode.set(node, own);
+    if (source?.shot !== undefined) ofShot.set(source.shot, [...(ofShot.get(source.shot) ?? []), ...own]);
+  }
+  return Object.entries(read.data.nodes).flatMap(([node, { source }]) => {
+    const own = ofNode.get(node) ?? [];
+    const shown = own.length > 0 ? own : (ofShot.get(source?.shot ?? '') ?? []);
+    return distinct(shown).map((subject) => ({ graph, node, ...subject }));
+  });
+}
+
+function subjectsIn({ depiction, speaker }: z.infer<typeof zSubjectParams>): Subject[] {
+  const people = [...(depiction?.people ?? []), ...(typeof speaker === 'object' ? [speaker] : [])];
+  return [
+    ...people.flatMap((person) => namesOf('character', person)),
+    ...(typeof speaker === 'string' ? namesOf('character', { id: speaker, name: '' }) : []),
+    ...(depiction?.place ? namesOf('setting', depiction.place) : []),
+  ];
+}
+
+function namesOf(role: Subject['role'], { id, name }: { id: string; name: string }): Subject[] {
+  return [id, name].filter((text) => text !== '').map((text) => ({ role, subject: text.toLowerCase() }));
+}
+
+function distinct(subjects: readonly Subject[]): Subject[] {
+  return [...new Map(subjects.map((subject) => [`${subject.role} ${subject.subject}`, subject])).values()];
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
