@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
-import type { DataSource } from 'typeorm';
 import type { Store } from '../../runtime/run/store.ts';
 import { AssetFolder, type AssetFiles } from './assetFolder.ts';
 import { cachePrune, type Pruned, type PruneOptions } from './cachePrune.ts';
