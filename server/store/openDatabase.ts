@@ -7,6 +7,8 @@ import { MakerEntity, NodeSubjectEntity, RunResultEntity, UploadEntity } from '.
 import { AssetEntity, EventEntity, LedgerEntity, ResultEntity, RunEntity } from './entities.ts';
 import { AssetTables } from './migrations/assetTables.ts';
 import { FirstTables } from './migrations/firstTables.ts';
+import { RunTables } from './migrations/runTables.ts';
+import { runEntities } from './runTables.ts';
 
 /** Another process's transaction lasts milliseconds; only a stopped machine makes anyone wait this long. */
 const busyMilliseconds = 30_000;
@@ -23,8 +25,8 @@ export async function openDatabase(file: string): Promise<DataSource> {
     const database = new DataSource({
       type: 'better-sqlite3',
       database: file,
-      entities: [AssetEntity, ResultEntity, RunEntity, EventEntity, LedgerEntity, ...assetEntities],
-      migrations: [FirstTables, AssetTables],
+      entities: [AssetEntity, ResultEntity, RunEntity, EventEntity, LedgerEntity, ...assetEntities, ...runEntities],
+      migrations: [FirstTables, RunTables, AssetTables],
       migrationsTransactionMode: 'all',
       prepareDatabase: (connection: { pragma(text: string): unknown }) => {
         connection.pragma(`busy_timeout = ${busyMilliseconds}`);
