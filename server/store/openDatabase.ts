@@ -8,7 +8,9 @@ import { AssetEntity, EventEntity, LedgerEntity, ResultEntity, RunEntity } from 
 import { AssetTables } from './migrations/assetTables.ts';
 import { FirstTables } from './migrations/firstTables.ts';
 import { RunTables } from './migrations/runTables.ts';
+import { ScreenplayTable } from './migrations/screenplayTable.ts';
 import { runEntities } from './runTables.ts';
+import { ScreenplayEntity } from './screenplayTable.ts';
 
 /** Another process's transaction lasts milliseconds; only a stopped machine makes anyone wait this long. */
 const busyMilliseconds = 30_000;
@@ -25,8 +27,17 @@ export async function openDatabase(file: string): Promise<DataSource> {
     const database = new DataSource({
       type: 'better-sqlite3',
       database: file,
-      entities: [AssetEntity, ResultEntity, RunEntity, EventEntity, LedgerEntity, ...assetEntities, ...runEntities],
-      migrations: [FirstTables, RunTables, AssetTables],
+      entities: [
+        AssetEntity,
+        ResultEntity,
+        RunEntity,
+        EventEntity,
+        LedgerEntity,
+        ...assetEntities,
+        ...runEntities,
+        ScreenplayEntity,
+      ],
+      migrations: [FirstTables, RunTables, AssetTables, ScreenplayTable],
       migrationsTransactionMode: 'all',
       prepareDatabase: (connection: { pragma(text: string): unknown }) => {
         connection.pragma(`busy_timeout = ${busyMilliseconds}`);
