@@ -56,9 +56,9 @@ export function bindKinds(
   const variables = new Variables(graph, nodeTypes);
   const clashes = new Map<EdgeId, KindClash>();
   for (const wire of wires.all) {
-    const ports = portsOf(wire, graph, nodeTypes);
-    if (!ports) continue;
-    const { output, input } = ports;
+    const output = outputOf(nodeTypes.get(wire.source.node.type), wire.from.port);
+    const input = inputOf(nodeTypes.get(wire.target.node.type), wire.to.port);
+    if (!output || !input) continue;
     const clash = variables.clash(wire.from.node, output.type, wire.to.node, input.type);
     if (clash) clashes.set(wire.id, clash);
     else variables.join(wire.from.node, output.type, wire.to.node, input.type);

@@ -71,7 +71,7 @@ function checkerOver(around: Surroundings, bindings: KindBindings): (connection:
   const listsOf = () => {
     if (!lists) {
       const { order } = topologicalOrder(graph, wires);
-      const mappings = mapLists(graph, nodeTypes, wires, order);
+      const mappings = mapLists(graph, nodeTypes, wires);
       lists = { mappings, hazards: nestingHazards(graph, nodeTypes, wires, order, mappings) };
     }
     return lists;
@@ -206,7 +206,7 @@ function soleConversion(
 }
 
 function occupantOf(to: PortRef, wires: Wires): Wire | undefined {
-  return wires.incoming.get(to.node)?.find((wire) => wire.to.port === to.port);
+  return wires.byId.get(to.node)?.incoming.find((wire) => wire.to.port === to.port);
 }
 
 function bindsVariable({ output, input }: Ends): boolean {
@@ -231,7 +231,7 @@ function ancestry({ wires }: Surroundings): (from: NodeId, to: NodeId) => readon
       source = from;
       next = new Map([[from, undefined]]);
       for (const id of next.keys()) {
-        for (const wire of wires.incoming.get(id) ?? []) {
+        for (const wire of wires.byId.get(id)?.incoming ?? []) {
           if (!next.has(wire.from.node)) next.set(wire.from.node, id);
         }
       }

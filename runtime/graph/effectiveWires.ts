@@ -1,15 +1,17 @@
-import { bindKinds, typeOf, type KindBindings } from './bindKinds.ts';
+import { bindKinds, inputOf, type KindBindings } from './bindKinds.ts';
 import type { Graph, PortRef } from './graph.ts';
 import type { EdgeId, NodeId } from './ids.ts';
-import { mapNode, type ListShape, type Mapping } from './mapping.ts';
+import { mapNode, plainMapping, type ListShape, type Mapping } from './mapping.ts';
 import type { NodeTypeInfo, NodeTypes, PortInfo } from './nodeTypeInfo.ts';
-import { topologicalOrder } from './order.ts';
-import { indexWires, type Wires } from './wires.ts';
+import { orderWires } from './order.ts';
+import { indexWires, type WiredNode, type Wires } from './wires.ts';
 
 /** A wire as it runs: from an active node, past any bypassed ones. */
 export interface EffectiveWire {
   /** The edge that ends at the input; several wires share it where a bypassed list stood before it. */
   readonly edge: EdgeId;
+  /** The node that `from` names. */
+  readonly source: WiredNode;
   readonly from: PortRef;
   readonly shape: ListShape;
 }
@@ -21,6 +23,7 @@ export interface LackingInput {
 }
 
 export interface EffectiveNode extends Mapping {
+  readonly wired: WiredNode;
   /** By port, in edge order. A port that nothing feeds is not there; a single input has one wire. */
   readonly inputs: ReadonlyMap<string, readonly EffectiveWire[]>;
   /** Required inputs left without anything by muting: such a node is skipped, not failed. */
@@ -34,8 +37,10 @@ export interface EffectiveGraph {
   sourcesOf(output: PortRef): readonly PortRef[];
 }
 
-type Passed = readonly { readonly from: PortRef; readonly shape: ListShape }[];
+type Passed = readonly Omit<EffectiveWire, 'edge'>[];
 type Outcome = { readonly passed: Passed } | { readonly because: NodeId };
+/** By index of the node: what each of its outputs gives. */
+type Outcomes = (((port: string) => Outcome) | undefined)[];
 type Inputs = ReadonlyMap<string, readonly EffectiveWire[]>;
 
 /**
@@ -46,85 +51,98 @@ type Inputs = ReadonlyMap<string, readonly EffectiveWire[]>;
  * others its wires stay, for what a consumer makes of a skipped source is its policy.
  * Nodes of unknown type count as muted; nodes in or behind a cycle are left out.
  */
-export function effectiveWires(
-  graph: Graph,
-  nodeTypes: NodeTypes,
-  wires: Wires = indexWires(graph),
-  order: readonly NodeId[] = topologicalOrder(graph, wires).order,
-): EffectiveGraph {
+export function effectiveWires(graph: Graph, nodeTypes: NodeTypes, wires: Wires = indexWires(graph)): EffectiveGraph {
   const nodes = new Map<NodeId, EffectiveNode>();
-  const outcomes = new Map<NodeId, (port: string) => Outcome>();
-  const skipped = new Map<NodeId, NodeId>();
+  const outcomes: Outcomes = wires.nodes.map(() => undefined);
+  const skipped = new Map<WiredNode, NodeId>();
   let bindings: KindBindings | undefined;
-  for (const id of order) {
-    const type = typeOf(id, graph, nodeTypes);
-    const state = graph.nodes[id]?.state;
-    if (state === 'muted' || !type) {
-      outcomes.set(id, () => ({ because: id }));
+  for (const wired of orderWires(wires).order) {
+    const { id, index, node } = wired;
+    const type = nodeTypes.get(node.type);
+    if (node.state === 'muted' || !type) {
+      outcomes[index] = () => ({ because: id });
       continue;
     }
-    const { inputs, lost } = collectInputs(id, type, wires, outcomes);
-    const mapping = mapNode(type, shapesOf(inputs));
-    if (state === 'bypassed') {
+    const { inputs, lost, listed } = collectInputs(type, wired, outcomes);
+    const mapping = (listed ? undefined : plainMapping(type)) ?? mapNode(type, shapesOf(inputs));
+    if (node.state === 'bypassed') {
       bindings ??= bindKinds(graph, nodeTypes, wires).bindings;
-      outcomes.set(id, passOn(id, type, { wired: wiredPorts(id, wires), inputs, mapping, bindings }));
+      outcomes[index] = passOn(id, type, { wired: wiredPorts(wired), inputs, mapping, bindings });
       continue;
     }
-    const params = graph.nodes[id]?.params ?? {};
-    const lacking = lackingInputs(type, params, { inputs, lost, skipped });
-    if (lacking[0]) skipped.set(id, lacking[0].because);
-    nodes.set(id, { ...mapping, inputs, lacking });
-    outcomes.set(id, (port) => ({
-      passed: [{ from: { node: id, port }, shape: mapping.outputs.get(port) ?? { depth: 0 } }],
-    }));
+    const lacking = lost || skipped.size > 0 ? lackingInputs(type, node.params, { inputs, lost, skipped }) : nothing;
+    if (lacking[0]) skipped.set(wired, lacking[0].because);
+    const { over, length, unequal, outputs } = mapping;
+    nodes.set(id, {
+      wired,
+      inputs,
+      lacking,
+      over,
+      ...(length !== undefined && { length }),
+      ...(unequal && { unequal }),
+      outputs,
+    });
+    outcomes[index] = (port) => ({
+      passed: [{ source: wired, from: { node: id, port }, shape: outputs.get(port) ?? single }],
+    });
   }
   return {
     nodes,
     sourcesOf({ node, port }) {
-      const outcome = outcomes.get(node)?.(port);
+      const outcome = outcomes[wires.byId.get(node)?.index ?? -1]?.(port);
       return outcome && 'passed' in outcome ? outcome.passed.map(({ from }) => from) : [];
     },
   };
 }
 
-function collectInputs(
-  id: NodeId,
-  type: NodeTypeInfo,
-  wires: Wires,
-  outcomes: ReadonlyMap<NodeId, (port: string) => Outcome>,
-): { inputs: Inputs; lost: ReadonlyMap<string, NodeId> } {
-  const lists = new Map(type.inputs.map((port) => [port.name, port.type.list]));
+const nothing: readonly LackingInput[] = [];
+const single: ListShape = { depth: 0 };
+
+interface Collected {
+  readonly inputs: Inputs;
+  /** Ports that nothing comes to because of a node that is muted; absent when there is none. */
+  readonly lost: ReadonlyMap<string, NodeId> | undefined;
+  /** A list is among what comes. */
+  readonly listed: boolean;
+}
+
+function collectInputs(type: NodeTypeInfo, { incoming }: WiredNode, outcomes: Outcomes): Collected {
   const inputs = new Map<string, EffectiveWire[]>();
-  const lost = new Map<string, NodeId>();
-  for (const wire of wires.incoming.get(id) ?? []) {
-    const list = lists.get(wire.to.port);
-    const outcome = outcomes.get(wire.from.node)?.(wire.from.port);
+  let lost: Map<string, NodeId> | undefined;
+  let listed = false;
+  for (const wire of incoming) {
+    const { port } = wire.to;
+    const list = inputOf(type, port)?.type.list;
+    const outcome = outcomes[wire.source.index]?.(wire.from.port);
     if (list === undefined || !outcome) continue;
     if ('because' in outcome) {
-      lost.set(wire.to.port, outcome.because);
+      (lost ??= new Map()).set(port, outcome.because);
     } else if (!list && outcome.passed.length > 1) {
       // A bypassed list of several wires has no one wire to give to a single input.
-      lost.set(wire.to.port, wire.from.node);
+      (lost ??= new Map()).set(port, wire.source.id);
     } else {
-      const collected = inputs.get(wire.to.port) ?? [];
-      for (const source of outcome.passed) collected.push({ edge: wire.id, ...source });
-      inputs.set(wire.to.port, collected);
+      let collected = inputs.get(port);
+      if (!collected) inputs.set(port, (collected = []));
+      for (const { source, from, shape } of outcome.passed) {
+        collected.push({ edge: wire.id, source, from, shape });
+        listed ||= shape.depth > 0;
+      }
     }
   }
-  return { inputs, lost };
+  return { inputs, lost, listed };
 }
 
 function lackingInputs(
   type: NodeTypeInfo,
   params: Readonly<Record<string, unknown>>,
-  from: { inputs: Inputs; lost: ReadonlyMap<string, NodeId>; skipped: ReadonlyMap<NodeId, NodeId> },
+  from: Pick<Collected, 'inputs' | 'lost'> & { skipped: ReadonlyMap<WiredNode, NodeId> },
 ): LackingInput[] {
   const { inputs, lost, skipped } = from;
   const lacking: LackingInput[] = [];
   for (const port of type.inputs) {
     if (!port.required || (port.field && Object.hasOwn(params, port.name))) continue;
     const [first] = inputs.get(port.name) ?? [];
-    const because = first ? (port.type.list ? undefined : skipped.get(first.from.node)) : lost.get(port.name);
+    const because = first ? (port.type.list ? undefined : skipped.get(first.source)) : lost?.get(port.name);
     if (because !== undefined) lacking.push({ port: port.name, because });
   }
   return lacking;
@@ -159,8 +177,8 @@ function kindOf(id: NodeId, port: PortInfo, bindings: KindBindings): string {
   return kind !== undefined && others.length === 0 ? kind : port.type.kind;
 }
 
-function wiredPorts(id: NodeId, wires: Wires): ReadonlySet<string> {
-  return new Set(wires.incoming.get(id)?.map((wire) => wire.to.port));
+function wiredPorts({ incoming }: WiredNode): ReadonlySet<string> {
+  return new Set(incoming.map((wire) => wire.to.port));
 }
 
 function shapesOf(inputs: Inputs): ReadonlyMap<string, readonly ListShape[]> {

@@ -15,7 +15,7 @@ export function layersOf(ids: readonly NodeId[], wires: Wires): NodeId[][] {
     let layer = 0;
     let rows = 0;
     let sources = 0;
-    for (const { from } of wires.incoming.get(id) ?? []) {
+    for (const { from } of wires.byId.get(id)?.incoming ?? []) {
       const place = inside.has(from.node) ? places.get(from.node) : undefined;
       if (!place) continue;
       layer = Math.max(layer, place.layer + 1);

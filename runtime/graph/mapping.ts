@@ -1,9 +1,9 @@
-import { inputOf, typeOf } from './bindKinds.ts';
+import { inputOf } from './bindKinds.ts';
 import type { Graph } from './graph.ts';
 import type { NodeId } from './ids.ts';
 import type { NodeTypeInfo, NodeTypes } from './nodeTypeInfo.ts';
-import { topologicalOrder } from './order.ts';
-import { indexWires, type Wires } from './wires.ts';
+import { orderWires } from './order.ts';
+import { indexWires, type Wire, type Wires } from './wires.ts';
 
 /** What flows on a wire: a single value (depth 0), a list (1), or the lists of a mapped node (2). */
 export interface ListShape {
@@ -32,6 +32,21 @@ function joinedLength(shapes: readonly ListShape[]): number | undefined {
     else return undefined;
   }
   return sum;
+}
+
+const plainMappings = new WeakMap<NodeTypeInfo, Mapping | 'none'>();
+
+/**
+ * The mapping of a node that gets no lists but where it takes them: the same for all nodes of a type, most nodes of
+ * any graph. Undefined when the length of an output hangs on what comes in.
+ */
+export function plainMapping(type: NodeTypeInfo): Mapping | undefined {
+  let known = plainMappings.get(type);
+  if (!known) {
+    known = type.outputs.some((port) => port.lengthOf !== undefined) ? 'none' : mapNode(type, new Map());
+    plainMappings.set(type, known);
+  }
+  return known === 'none' ? undefined : known;
 }
 
 /** The mapping of one node from what its inputs get, by port, in edge order. */
@@ -65,21 +80,38 @@ export function mapLists(
   graph: Graph,
   nodeTypes: NodeTypes,
   wires: Wires = indexWires(graph),
-  order: readonly NodeId[] = topologicalOrder(graph, wires).order,
 ): ReadonlyMap<NodeId, Mapping> {
-  const mappings = new Map<NodeId, Mapping>();
-  for (const id of order) {
-    const type = typeOf(id, graph, nodeTypes);
-    if (!type) continue;
-    const inputs = new Map<string, ListShape[]>();
-    for (const wire of wires.incoming.get(id) ?? []) {
-      const shape = mappings.get(wire.from.node)?.outputs.get(wire.from.port);
-      if (!shape) continue;
-      const shapes = inputs.get(wire.to.port);
-      if (shapes) shapes.push(shape);
-      else inputs.set(wire.to.port, [shape]);
-    }
-    mappings.set(id, mapNode(type, inputs));
+  const mappings = mappingsOf(nodeTypes, wires);
+  const byId = new Map<NodeId, Mapping>();
+  for (const { id, index } of orderWires(wires).order) {
+    const mapping = mappings[index];
+    if (mapping) byId.set(id, mapping);
+  }
+  return byId;
+}
+
+/** The same by index of the node. */
+export function mappingsOf(nodeTypes: NodeTypes, wires: Wires): readonly (Mapping | undefined)[] {
+  const mappings = wires.nodes.map((): Mapping | undefined => undefined);
+  for (const { index, node, incoming } of orderWires(wires).order) {
+    const type = nodeTypes.get(node.type);
+    if (type) mappings[index] = mappingOf(type, incoming, mappings);
   }
   return mappings;
+}
+
+function mappingOf(type: NodeTypeInfo, incoming: readonly Wire[], mappings: readonly (Mapping | undefined)[]): Mapping {
+  const shapeOf = (wire: Wire) => mappings[wire.source.index]?.outputs.get(wire.from.port);
+  const isPlain = incoming.every((wire) => shapeOf(wire)?.depth !== 1 && shapeOf(wire)?.depth !== 2);
+  const plain = isPlain ? plainMapping(type) : undefined;
+  if (plain) return plain;
+  const inputs = new Map<string, ListShape[]>();
+  for (const wire of incoming) {
+    const shape = shapeOf(wire);
+    if (!shape) continue;
+    const shapes = inputs.get(wire.to.port);
+    if (shapes) shapes.push(shape);
+    else inputs.set(wire.to.port, [shape]);
+  }
+  return mapNode(type, inputs);
 }

@@ -28,7 +28,7 @@ export function nestingHazards(
       hazards.delete(id);
       continue;
     }
-    for (const wire of wires.outgoing.get(id) ?? []) {
+    for (const wire of wires.byId.get(id)?.outgoing ?? []) {
       const hazard = hazardOn(wire);
       if (!hazard) continue;
       hazards.set(id, hazard);

@@ -1,6 +1,6 @@
 import type { Graph } from './graph.ts';
 import type { NodeId } from './ids.ts';
-import { indexWires, nodeIds, type Wires } from './wires.ts';
+import { indexWires, type WiredNode, type Wires } from './wires.ts';
 
 export interface TopologicalOrder {
   /** Every node after all that it takes from. Of nodes that are ready together, the earlier one in the document comes first. */
@@ -11,55 +11,76 @@ export interface TopologicalOrder {
 
 /** Kahn's algorithm, O((nodes + edges) log nodes), nothing recursive. */
 export function topologicalOrder(graph: Graph, wires: Wires = indexWires(graph)): TopologicalOrder {
-  const ids = nodeIds(graph);
-  const indexOf = new Map(ids.map((id, index) => [id, index]));
-  const waiting = ids.map((id) => wires.incoming.get(id)?.length ?? 0);
+  const { order, blocked } = orderWires(wires);
+  return { order: order.map(({ id }) => id), blocked: blocked.map(({ id }) => id) };
+}
+
+/** The order as nodes with their wires. */
+export interface WireOrder {
+  readonly order: readonly WiredNode[];
+  readonly blocked: readonly WiredNode[];
+}
+
+const orders = new WeakMap<Wires, WireOrder>();
+
+/** As `topologicalOrder`; asked for again, it is the same object. */
+export function orderWires(wires: Wires): WireOrder {
+  let known = orders.get(wires);
+  if (!known) {
+    known = findOrder(wires);
+    orders.set(wires, known);
+  }
+  return known;
+}
+
+function findOrder({ nodes }: Wires): WireOrder {
+  const waiting = nodes.map((node) => node.incoming.length);
   const ready: number[] = [];
-  for (let index = 0; index < ids.length; index += 1) {
+  for (let index = 0; index < nodes.length; index += 1) {
     if (waiting[index] === 0) ready.push(index);
   }
-  const order: NodeId[] = [];
+  const order: WiredNode[] = [];
   while (ready.length > 0) {
-    const id = ids[takeLeast(ready)] as NodeId;
-    order.push(id);
-    for (const wire of wires.outgoing.get(id) ?? []) {
-      const index = indexOf.get(wire.to.node) as number;
-      const left = (waiting[index] as number) - 1;
-      waiting[index] = left;
-      if (left === 0) addToHeap(ready, index);
+    const node = nodes[takeLeast(ready)] as WiredNode;
+    order.push(node);
+    for (const { target } of node.outgoing) {
+      const left = (waiting[target.index] as number) - 1;
+      waiting[target.index] = left;
+      if (left === 0) addToHeap(ready, target.index);
     }
   }
-  return { order, blocked: ids.filter((_, index) => (waiting[index] as number) > 0) };
+  const blocked = order.length === nodes.length ? [] : nodes.filter(({ index }) => (waiting[index] as number) > 0);
+  return { order, blocked };
 }
 
 /** The nodes of one cycle in the direction of the wires, starting with the earliest in the document; undefined when there is none. */
 export function cycleIn(graph: Graph, wires: Wires = indexWires(graph)): readonly NodeId[] | undefined {
-  const { blocked } = topologicalOrder(graph, wires);
+  const { blocked } = orderWires(wires);
   const isBlocked = new Set(blocked);
   // Every blocked node has a blocked one before it, so going back must come round.
-  const placeOnTrail = new Map<NodeId, number>();
-  const trail: NodeId[] = [];
+  const placeOnTrail = new Map<WiredNode, number>();
+  const trail: WiredNode[] = [];
   let at = blocked[0];
   while (at !== undefined && !placeOnTrail.has(at)) {
     placeOnTrail.set(at, trail.length);
     trail.push(at);
-    at = wires.incoming.get(at)?.find((wire) => isBlocked.has(wire.from.node))?.from.node;
+    at = at.incoming.find(({ source }) => isBlocked.has(source))?.source;
   }
   if (at === undefined) return undefined;
   const cycle = trail.slice(placeOnTrail.get(at)).toReversed();
   const inCycle = new Set(cycle);
-  const first = cycle.indexOf(blocked.find((id) => inCycle.has(id)) as NodeId);
-  return [...cycle.slice(first), ...cycle.slice(0, first)];
+  const first = cycle.indexOf(blocked.find((node) => inCycle.has(node)) as WiredNode);
+  return [...cycle.slice(first), ...cycle.slice(0, first)].map(({ id }) => id);
 }
 
 /** The nodes that these take from, directly or through others, themselves included. */
 export function upstream(graph: Graph, from: Iterable<NodeId>, wires: Wires = indexWires(graph)): Set<NodeId> {
-  return reach(from, (id) => wires.incoming.get(id)?.map((wire) => wire.from.node));
+  return reach(from, (id) => wires.byId.get(id)?.incoming.map((wire) => wire.source.id));
 }
 
 /** The nodes that take from these, directly or through others, themselves included. */
 export function downstream(graph: Graph, from: Iterable<NodeId>, wires: Wires = indexWires(graph)): Set<NodeId> {
-  return reach(from, (id) => wires.outgoing.get(id)?.map((wire) => wire.to.node));
+  return reach(from, (id) => wires.byId.get(id)?.outgoing.map((wire) => wire.target.id));
 }
 
 function reach(from: Iterable<NodeId>, next: (id: NodeId) => readonly NodeId[] | undefined): Set<NodeId> {

@@ -45,7 +45,7 @@ function checkInput(exposed: ExposedInput, graph: Graph, nodeTypes: NodeTypes, w
     const message = `The input “${name}” of the graph sets “${param}” of ${nodeName(node, graph, nodeTypes)}, which has no such param: ${there}.`;
     return [{ code: 'exposed-input', severity: 'error', message, ...place }];
   }
-  if (!wires.incoming.get(node)?.some((wire) => wire.to.port === param)) return [];
+  if (!wires.byId.get(node)?.incoming.some((wire) => wire.to.port === param)) return [];
   const message = `The input “${name}” of the graph does nothing, since a wire feeds “${param}” of ${nodeName(node, graph, nodeTypes)}: remove one of the two.`;
   return [{ code: 'exposed-input', severity: 'warning', message, ...place }];
 }

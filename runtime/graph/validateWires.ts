@@ -1,33 +1,32 @@
-import { bindKinds, inputOf, outputOf, portsOf, typeOf, type KindClash } from './bindKinds.ts';
+import { bindKinds, inputOf, outputOf, portsOf, type KindClash } from './bindKinds.ts';
 import type { Graph } from './graph.ts';
 import { kindWords, nodeName, pathWords, portList, portWords } from './graphWords.ts';
 import type { EdgeId } from './ids.ts';
-import { mapLists } from './mapping.ts';
+import { mappingsOf } from './mapping.ts';
 import type { NodeTypes, PortInfo } from './nodeTypeInfo.ts';
-import { cycleIn, topologicalOrder } from './order.ts';
+import { cycleIn, orderWires } from './order.ts';
 import type { Problem } from './problem.ts';
 import { hasNode, type Wire, type Wires } from './wires.ts';
 
 /** What is wrong with the wires: their ends, their kinds, cycles, and lists. */
 export function validateWires(graph: Graph, nodeTypes: NodeTypes, wires: Wires): Problem[] {
   const { clashes } = bindKinds(graph, nodeTypes, wires);
-  return [
-    ...wires.dangling.map((wire) => danglingEdge(wire, graph, nodeTypes)),
-    ...wires.all.flatMap((wire) => [
-      ...unknownPorts(wire, graph, nodeTypes),
-      ...wrongKind(wire, clashes, graph, nodeTypes),
-    ]),
-    ...crowdedInputs(graph, nodeTypes, wires),
-    ...cycle(graph, nodeTypes, wires),
-    ...lists(graph, nodeTypes, wires),
-  ];
+  const problems = wires.dangling.map((wire) => danglingEdge(wire, graph, nodeTypes));
+  for (const wire of wires.all) {
+    addUnknownPorts(wire, graph, nodeTypes, problems);
+    if (clashes.size > 0) problems.push(...wrongKind(wire, clashes, graph, nodeTypes));
+  }
+  addCrowdedInputs(graph, nodeTypes, wires, problems);
+  problems.push(...cycle(graph, nodeTypes, wires));
+  addListProblems(graph, nodeTypes, wires, problems);
+  return problems;
 }
 
 function onEdge(code: string, wire: Wire, message: string): Problem {
   return { code, severity: 'error', message, node: wire.to.node, port: wire.to.port, edge: wire.id };
 }
 
-function danglingEdge(wire: Wire, graph: Graph, nodeTypes: NodeTypes): Problem {
+function danglingEdge(wire: Wires['dangling'][number], graph: Graph, nodeTypes: NodeTypes): Problem {
   const [missing, there] = hasNode(graph, wire.from.node)
     ? [wire.to, portWords('output', wire.from, graph, nodeTypes)]
     : [wire.from, portWords('input', wire.to, graph, nodeTypes)];
@@ -35,19 +34,17 @@ function danglingEdge(wire: Wire, graph: Graph, nodeTypes: NodeTypes): Problem {
   return { code: 'dangling-edge', severity: 'error', message, edge: wire.id };
 }
 
-function unknownPorts(wire: Wire, graph: Graph, nodeTypes: NodeTypes): Problem[] {
-  const problems: Problem[] = [];
-  const from = typeOf(wire.from.node, graph, nodeTypes);
+function addUnknownPorts(wire: Wire, graph: Graph, nodeTypes: NodeTypes, problems: Problem[]): void {
+  const from = nodeTypes.get(wire.source.node.type);
   if (from && !outputOf(from, wire.from.port)) {
     const message = `${nodeName(wire.from.node, graph, nodeTypes)} has no output “${wire.from.port}”: ${portList('output', from.outputs)}.`;
     problems.push({ ...onEdge('unknown-port', wire, message), node: wire.from.node, port: wire.from.port });
   }
-  const to = typeOf(wire.to.node, graph, nodeTypes);
+  const to = nodeTypes.get(wire.target.node.type);
   if (to && !inputOf(to, wire.to.port)) {
     const message = `${nodeName(wire.to.node, graph, nodeTypes)} has no input “${wire.to.port}”: ${portList('input', to.inputs)}.`;
     problems.push(onEdge('unknown-port', wire, message));
   }
-  return problems;
 }
 
 function wrongKind(wire: Wire, clashes: ReadonlyMap<EdgeId, KindClash>, graph: Graph, nodeTypes: NodeTypes): Problem[] {
@@ -61,10 +58,10 @@ function wrongKind(wire: Wire, clashes: ReadonlyMap<EdgeId, KindClash>, graph: G
 }
 
 /** Only the first wire into a single input counts, in edge order. */
-function crowdedInputs(graph: Graph, nodeTypes: NodeTypes, wires: Wires): Problem[] {
-  const problems: Problem[] = [];
-  for (const [id, incoming] of wires.incoming) {
-    const type = typeOf(id, graph, nodeTypes);
+function addCrowdedInputs(graph: Graph, nodeTypes: NodeTypes, wires: Wires, problems: Problem[]): void {
+  for (const { node, incoming } of wires.nodes) {
+    if (incoming.length < 2) continue;
+    const type = nodeTypes.get(node.type);
     const seen = new Set<string>();
     for (const wire of incoming) {
       const crowded = seen.has(wire.to.port) && inputOf(type, wire.to.port)?.type.list === false;
@@ -76,7 +73,6 @@ function crowdedInputs(graph: Graph, nodeTypes: NodeTypes, wires: Wires): Proble
       problems.push(onEdge('occupied', wire, message));
     }
   }
-  return problems;
 }
 
 function cycle(graph: Graph, nodeTypes: NodeTypes, wires: Wires): Problem[] {
@@ -88,24 +84,20 @@ function cycle(graph: Graph, nodeTypes: NodeTypes, wires: Wires): Problem[] {
   return [{ code: 'cycle', severity: 'error', message, node: first }];
 }
 
-function lists(graph: Graph, nodeTypes: NodeTypes, wires: Wires): Problem[] {
-  const { order } = topologicalOrder(graph, wires);
-  const mappings = mapLists(graph, nodeTypes, wires, order);
-  const problems: Problem[] = [];
-  for (const id of order) {
-    const type = typeOf(id, graph, nodeTypes);
-    for (const wire of wires.incoming.get(id) ?? []) {
-      const input = inputOf(type, wire.to.port);
-      const shape = mappings.get(wire.from.node)?.outputs.get(wire.from.port);
-      if (input && shape?.depth === 2 && !input.type.nested) problems.push(nestedList(wire, graph, nodeTypes));
+function addListProblems(graph: Graph, nodeTypes: NodeTypes, wires: Wires, problems: Problem[]): void {
+  const mappings = mappingsOf(nodeTypes, wires);
+  for (const { id, index, node, incoming } of orderWires(wires).order) {
+    for (const wire of incoming) {
+      if (mappings[wire.source.index]?.outputs.get(wire.from.port)?.depth !== 2) continue;
+      const input = inputOf(nodeTypes.get(node.type), wire.to.port);
+      if (input && !input.type.nested) problems.push(nestedList(wire, graph, nodeTypes));
     }
-    const unequal = mappings.get(id)?.unequal;
+    const unequal = mappings[index]?.unequal;
     if (!unequal) continue;
     const lengths = unequal.map(({ port, length }) => `“${port}” has ${length}`).join(', ');
     const message = `${nodeName(id, graph, nodeTypes)} works through several lists side by side, and they are of different lengths: ${lengths}; make them equal.`;
     problems.push({ code: 'list-lengths', severity: 'error', message, node: id });
   }
-  return problems;
 }
 
 function nestedList(wire: Wire, graph: Graph, nodeTypes: NodeTypes): Problem {

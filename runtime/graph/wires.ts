@@ -1,5 +1,17 @@
-import type { Graph, PortRef } from './graph.ts';
+import type { Graph, Edge, GraphNode, PortRef } from './graph.ts';
 import type { EdgeId, NodeId } from './ids.ts';
+
+/** A node with its wires. Walks go from object to object: looking ids up again and again costs more than the walk. */
+export interface WiredNode {
+  readonly id: NodeId;
+  /** Its place in the document. */
+  readonly index: number;
+  readonly node: GraphNode;
+  /** In edge order: by `order` (edges without one come last), ties by edge id. */
+  readonly incoming: readonly Wire[];
+  /** In document order. */
+  readonly outgoing: readonly Wire[];
+}
 
 /** An edge with its id, between two nodes that exist. */
 export interface Wire {
@@ -7,55 +19,55 @@ export interface Wire {
   readonly from: PortRef;
   readonly to: PortRef;
   readonly order: number;
+  readonly source: WiredNode;
+  readonly target: WiredNode;
 }
 
 /** The edges of a graph by node. Edges that name a missing node are only in `dangling`. */
 export interface Wires {
-  /** Into a node, in edge order: by `order` (edges without one come last), ties by edge id. */
-  readonly incoming: ReadonlyMap<NodeId, readonly Wire[]>;
-  /** Out of a node, in document order. */
-  readonly outgoing: ReadonlyMap<NodeId, readonly Wire[]>;
+  /** In document order. */
+  readonly nodes: readonly WiredNode[];
+  readonly byId: ReadonlyMap<NodeId, WiredNode>;
   /** In document order. */
   readonly all: readonly Wire[];
-  readonly dangling: readonly Wire[];
+  readonly dangling: readonly Pick<Wire, 'id' | 'from' | 'to'>[];
 }
 
-/** Indexes the edges of a graph in O(edges): every question about wires starts from this. */
+type Growing = WiredNode & { readonly incoming: Wire[]; readonly outgoing: Wire[] };
+
+/** Indexes the edges of a graph in O(nodes + edges): every question about wires starts from this. */
 export function indexWires(graph: Graph): Wires {
-  const incoming = new Map<NodeId, Wire[]>();
-  const outgoing = new Map<NodeId, Wire[]>();
+  const byId = new Map<NodeId, Growing>();
+  const nodes: Growing[] = [];
+  for (const id of Object.keys(graph.nodes) as NodeId[]) {
+    const wired = { id, index: nodes.length, node: graph.nodes[id] as GraphNode, incoming: [], outgoing: [] };
+    nodes.push(wired);
+    byId.set(id, wired);
+  }
   const all: Wire[] = [];
-  const dangling: Wire[] = [];
-  for (const [id, edge] of Object.entries(graph.edges)) {
-    const wire = { id: id as EdgeId, from: edge.from, to: edge.to, order: edge.order ?? Infinity };
-    if (!hasNode(graph, edge.from.node) || !hasNode(graph, edge.to.node)) {
-      dangling.push(wire);
+  const dangling: Pick<Wire, 'id' | 'from' | 'to'>[] = [];
+  for (const id of Object.keys(graph.edges) as EdgeId[]) {
+    const { from, to, order = Infinity } = graph.edges[id] as Edge;
+    const source = byId.get(from.node);
+    const target = byId.get(to.node);
+    if (!source || !target) {
+      dangling.push({ id, from, to });
       continue;
     }
+    const wire: Wire = { id, from, to, order, source, target };
     all.push(wire);
-    append(incoming, edge.to.node, wire);
-    append(outgoing, edge.from.node, wire);
+    source.outgoing.push(wire);
+    target.incoming.push(wire);
   }
-  for (const wires of incoming.values()) {
-    if (wires.length > 1) wires.sort(inEdgeOrder);
+  for (const { incoming } of nodes) {
+    if (incoming.length > 1) incoming.sort(inEdgeOrder);
   }
-  return { incoming, outgoing, all, dangling };
+  return { nodes, byId, all, dangling };
 }
 
 /** True for a node of the graph itself; names such as `constructor` are in every object, but in no graph. */
 export function hasNode(graph: Graph, id: NodeId): boolean {
   return Object.hasOwn(graph.nodes, id);
-}
-
-/** The ids of the nodes in document order. */
-export function nodeIds(graph: Graph): NodeId[] {
-  return Object.keys(graph.nodes) as NodeId[];
-}
-
-function append(map: Map<NodeId, Wire[]>, id: NodeId, wire: Wire): void {
-  const wires = map.get(id);
-  if (wires) wires.push(wire);
-  else map.set(id, [wire]);
 }
 
 function inEdgeOrder(a: Wire, b: Wire): number {

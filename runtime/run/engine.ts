@@ -1,10 +1,12 @@
 import type { Model, MicroDollars } from '../catalog/model.ts';
 import type { RunEvent } from '../events/runEvent.ts';
+import type { Fault } from '../graph/fault.ts';
 import type { Graph, Tier } from '../graph/graph.ts';
 import type { NodeId, RunId } from '../graph/ids.ts';
 import type { Json } from '../graph/json.ts';
 import type { Problem } from '../graph/problem.ts';
 import { validateGraph } from '../graph/validateGraph.ts';
+import { indexWires } from '../graph/wires.ts';
 import type { NodeDefinition } from '../node/defineNode.ts';
 import type { Adapter } from '../providers/adapter.ts';
 import { applyInputs } from './applyInputs.ts';
@@ -41,6 +43,8 @@ export interface EngineOptions {
   /** Slots by lane: `cpu`, `provider:<id>`. */
   limits: LaneLimits;
   secondsOf?: SecondsOf;
+  /** Told of each fault of a task, those that are retried included. */
+  onFault?: (task: { run: string; task: string }, fault: Fault) => void;
 }
 
 export interface RunRequest {
@@ -178,10 +182,11 @@ function prepare(options: EngineOptions, request: RunRequest): Prepared {
   const { definitions } = options;
   const graph = request.inputs ? applyInputs(request.graph, request.inputs) : request.graph;
   if (!('nodes' in graph)) return { prepared: undefined, problems: graph };
-  const found = validateGraph(graph, nodeTypesOf(definitions));
+  const wires = indexWires(graph);
+  const found = validateGraph(graph, nodeTypesOf(definitions), wires);
   if (found.some(isError)) return { prepared: undefined, problems: found };
   const { tier, targets } = request;
-  const prepared = prepareGraph({ ...options, graph, tier, ...(targets && { targets }) });
+  const prepared = prepareGraph({ ...options, graph, wires, tier, ...(targets && { targets }) });
   return { prepared, problems: [...found, ...prepared.problems] };
 }
 

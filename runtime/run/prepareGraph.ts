@@ -4,7 +4,7 @@ import type { PortInfo } from '../graph/nodeTypeInfo.ts';
 import { canonicalJson } from '../graph/canonicalJson.ts';
 import { effectiveWires, type EffectiveNode, type EffectiveWire } from '../graph/effectiveWires.ts';
 import type { Problem } from '../graph/problem.ts';
-import { indexWires, type Wires } from '../graph/wires.ts';
+import { indexWires, type WiredNode, type Wires } from '../graph/wires.ts';
 import type { NodeDefinition } from '../node/defineNode.ts';
 import { materialText, type KeyMaterial } from './cacheKey.ts';
 import { nodeTypesOf } from './nodeTypesOf.ts';
@@ -73,6 +73,8 @@ export interface PreparedGraph {
 
 export interface PrepareOptions extends ModelSetup {
   graph: Graph;
+  /** Of this graph, where the caller has them already. */
+  wires?: Wires;
   /** Run only these and what they need; all nodes when absent. */
   targets?: readonly NodeId[];
   tier: Tier;
@@ -87,20 +89,21 @@ export interface PrepareOptions extends ModelSetup {
  * before, by `validateGraph`; nodes that it would refuse are left out here.
  */
 export function prepareGraph(options: PrepareOptions): PreparedGraph {
-  const { graph } = options;
-  const wires = indexWires(graph);
+  const { graph, wires = indexWires(graph) } = options;
   const effective = effectiveWires(graph, nodeTypesOf(options.definitions), wires);
-  const wanted = wantedNodes(options, wires, effective.nodes);
+  const wanted = options.targets && wantedNodes(options.targets, wires, effective.nodes);
   const problems: Problem[] = [];
   const nodes: PreparedNode[] = [];
+  const preparedAt = wires.nodes.map((): PreparedNode | undefined => undefined);
   const byId = new Map<NodeId, PreparedNode>();
   const graphHash = lazy(() => options.hash(graphMeaning(graph)));
-  for (const [id, wiring] of effective.nodes) {
-    if (!wanted.has(id)) continue;
-    const prepared = prepareNode(id, nodes.length, options, wiring, byId, graphHash, problems);
+  for (const wiring of effective.nodes.values()) {
+    if (wanted && !wanted.has(wiring.wired)) continue;
+    const prepared = prepareNode(wiring, nodes.length, options, preparedAt, graphHash, problems);
     if (!prepared) continue;
     nodes.push(prepared);
-    byId.set(id, prepared);
+    preparedAt[wiring.wired.index] = prepared;
+    byId.set(prepared.id, prepared);
     linkSources(prepared);
   }
   setRemaining(nodes);
@@ -109,29 +112,28 @@ export function prepareGraph(options: PrepareOptions): PreparedGraph {
 
 /** Everything that the targets need. A picked result needs nothing: what it was made from stays as it is. */
 function wantedNodes(
-  { graph, targets }: PrepareOptions,
+  targets: readonly NodeId[],
   wires: Wires,
   effective: ReadonlyMap<NodeId, EffectiveNode>,
-): ReadonlySet<NodeId> {
-  const wanted = new Set(targets ?? [...effective.keys()].filter((id) => !wires.outgoing.has(id)));
-  for (const id of wanted) {
-    if (typeof graph.nodes[id]?.pick === 'string') continue;
-    for (const list of effective.get(id)?.inputs.values() ?? []) for (const wire of list) wanted.add(wire.from.node);
+): ReadonlySet<WiredNode> {
+  const wanted = new Set(targets.map((id) => wires.byId.get(id)).filter((wired) => wired !== undefined));
+  for (const { id, node } of wanted) {
+    if (typeof node.pick === 'string') continue;
+    for (const list of effective.get(id)?.inputs.values() ?? []) for (const wire of list) wanted.add(wire.source);
   }
   return wanted;
 }
 
 function prepareNode(
-  id: NodeId,
+  wiring: EffectiveNode,
   index: number,
   options: PrepareOptions,
-  wiring: EffectiveNode,
-  byId: ReadonlyMap<NodeId, PreparedNode>,
+  preparedAt: readonly (PreparedNode | undefined)[],
   graphHash: () => string,
   problems: Problem[],
 ): PreparedNode | undefined {
-  const node = options.graph.nodes[id];
-  const definition = node && options.definitions.get(node.type);
+  const { id, node } = wiring.wired;
+  const definition = options.definitions.get(node.type);
   if (!definition) return undefined;
   const params = readParams(id, node, definition, (port) => wiring.inputs.has(port));
   if (!('params' in params)) {
@@ -144,7 +146,7 @@ function prepareNode(
     return undefined;
   }
   const takesFailures = definition.acceptsFailures(params.params);
-  const inputs = definition.info.inputs.map((info) => prepareInput(info, wiring, byId, takesFailures));
+  const inputs = definition.info.inputs.map((info) => prepareInput(info, wiring, preparedAt, takesFailures));
   const material = staticMaterial(node, definition, params, model, graphHash);
   return {
     index,
@@ -170,12 +172,12 @@ function prepareNode(
 function prepareInput(
   info: PortInfo,
   wiring: EffectiveNode,
-  byId: ReadonlyMap<NodeId, PreparedNode>,
+  preparedAt: readonly (PreparedNode | undefined)[],
   takesFailures: readonly string[],
 ): PreparedInput {
   const wires: InputWire[] = [];
   for (const wire of wiring.inputs.get(info.name) ?? noWires) {
-    const from = byId.get(wire.from.node);
+    const from = preparedAt[wire.source.index];
     if (from) wires.push({ from, port: wire.from.port, depth: wire.shape.depth });
   }
   return {
@@ -229,11 +231,15 @@ function laneOf(definition: NodeDefinition, model: ResolvedModel | undefined): s
 }
 
 function linkSources(node: PreparedNode): void {
-  const sources = new Set<PreparedNode>();
-  for (const input of node.inputs) for (const wire of input.wires) sources.add(wire.from);
   if (typeof node.node.pick === 'string') return;
-  for (const source of sources) source.consumers.push(node);
-  node.sources = sources.size;
+  for (const input of node.inputs) {
+    for (const { from } of input.wires) {
+      // Nodes are linked one after the other, so a source that has this one already has it last.
+      if (from.consumers.at(-1) === node) continue;
+      from.consumers.push(node);
+      node.sources += 1;
+    }
+  }
 }
 
 function setRemaining(nodes: readonly PreparedNode[]): void {
