@@ -81,6 +81,7 @@ export const zDepiction = z.strictObject({
     weather: z.enum(['clear', 'rain', 'storm', 'snow', 'fog', 'wind']).default('clear'),
     mood: z.string().default(''),
   }),
+  /** In an over-shoulder shot the second is the one whose back is seen. */
   people: z.array(zDepictedPerson).default([]),
   size: zShotSize.default('medium'),
   angle: zShotAngle.default('eye'),

@@ -1,3 +1,5 @@
+import { nodeDefinitions } from '../../nodes/index.ts';
+import { localVoices } from '../../runtime/catalog/localVoices.ts';
 import { models } from '../../runtime/catalog/models.ts';
 import { Fault } from '../../runtime/graph/fault.ts';
 import type { Graph } from '../../runtime/graph/graph.ts';
@@ -49,6 +51,7 @@ export interface MadeFilm {
 
 /** The model that animates imported shots: its longest clip decides where long shots are cut. */
 const animateModel = 'fal/wan22';
+const nodeTypes = new Map(nodeDefinitions.map(({ info }) => [info.type, info]));
 
 /** Screenplay and what a person corrected → people, places and shots. */
 export function draftFilm(read: ReadResult, corrections?: Corrections): FilmDraft {
@@ -81,7 +84,14 @@ export function makeFilm(draft: FilmDraft, choices: FilmChoices): MadeFilm {
     screenplay,
     breakdown,
     shots,
-    options: { ...size, rate, ...(scenes && { scenes }), ...(choices.cast && { cast: choices.cast }) },
+    options: {
+      ...size,
+      rate,
+      voices: localVoices,
+      nodeTypes,
+      ...(scenes && { scenes }),
+      ...(choices.cast && { cast: choices.cast }),
+    },
   });
   return { graph: film.graph, problems: [...draft.problems, ...film.problems], counts: countFilm(draft, scenes) };
 }

@@ -84,6 +84,31 @@ describe.each(sampleNames)('the film graph of %s', (name) => {
     expect(graph.outputs).toEqual([{ name: 'film', title: 'Film', node: 'film/export', port: 'file' }]);
   });
 
+  it('lets sound run over a cut only where no lips are seen', () => {
+    const joins = film.screenplay.scenes.flatMap((scene) => {
+      const shots = film.shots.filter((shot) => shot.scene === scene.id);
+      const made = node(`${scene.id}/concat`)?.params['transitions'] as { kind: string }[];
+      return made.map(({ kind }, index) => ({ kind, before: shots[index], after: shots[index + 1] }));
+    });
+    for (const { kind, before, after } of joins) {
+      const moved = kind === 'l-cut' ? before : kind === 'j-cut' ? after : undefined;
+      expect(moved?.lines.filter((line) => line.seen) ?? [], before?.id).toEqual([]);
+    }
+    const wanted = joins.filter(({ before }) => before?.transition.kind === 'l-cut');
+    if (name !== 'kervael-listed') expect(wanted.filter(({ kind }) => kind === 'cut').length).toBeGreaterThan(0);
+    for (const { kind, before } of wanted)
+      expect(kind, before?.id).toBe(before?.lines.some((line) => line.seen) ? 'cut' : 'l-cut');
+  });
+
+  it('tells a voice from where it comes', () => {
+    const directionOf = (element: string) => node(`${element}/speak`)?.params['direction'];
+    for (const line of film.shots.flatMap((shot) => shot.lines)) {
+      if (line.offScreen) expect(directionOf(line.element)).toMatch(/^O\.S\./);
+      if (line.seen) expect(directionOf(line.element)).toBe(line.direction);
+      if (line.speaker === 'coastguard') expect(directionOf(line.element)).toBe('over the radio');
+    }
+  });
+
   it('measures lengths in whole frames, never shorter than planned', () => {
     const rate = node('film/concat') && (name.startsWith('kervael') ? 30 : 24);
     for (const shot of film.shots) {

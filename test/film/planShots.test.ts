@@ -87,7 +87,7 @@ describe.each(sampleNames)('the shots of %s', (name) => {
     for (const scene of screenplay.scenes) {
       const order = new Map<string, string>();
       for (const { depiction, id } of shots.filter((shot) => shot.scene === scene.id)) {
-        const [left, right] = depiction.people;
+        const [left, right] = depiction.people.toSorted((a, b) => (a.place ?? '').localeCompare(b.place ?? ''));
         if (depiction.people.length !== 2 || !left || !right) continue;
         const pair = [left.id, right.id].toSorted().join('|');
         expect(left.id, `${id} ${pair}`).toBe(order.get(pair) ?? left.id);
@@ -107,6 +107,7 @@ describe.each(sampleNames)('the shots of %s', (name) => {
         depiction.people.filter((person) => person.facing === 'away'),
         id,
       ).toHaveLength(depiction.size === 'over-shoulder' ? 1 : 0);
+      if (depiction.size === 'over-shoulder') expect(depiction.people[1]?.facing, id).toBe('away');
     }
   });
 

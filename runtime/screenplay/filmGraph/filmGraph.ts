@@ -14,6 +14,7 @@ import { negativePrompt } from '../shots/promptOf.ts';
 import { applyCast, type Cast } from './cast.ts';
 import type { FilmStyle } from './filmStyle.ts';
 import { GraphBuilder, type Out } from './graphBuilder.ts';
+import { joinOf } from './joinOf.ts';
 import { addPlace, addPortrait, placeId } from './pictureNodes.ts';
 import { addShot, type ShotEnd } from './shotNodes.ts';
 import type { Voices } from './soundNodes.ts';
@@ -127,10 +128,12 @@ class ShotMaker {
       people: new Map(people.map((person) => [person.id, person])),
       voiceOf: (person) => cast.voices.get(person) ?? automatic[person] ?? `auto:${person}`,
       spoken: new Map(),
+      devices: new Map(),
     };
   }
 
-  add(shot: Shot): ShotEnd {
+  /** @param scene the shots of its scene up to this one, which is the last */
+  add(shot: Shot, scene: readonly Shot[]): ShotEnd {
     const { depiction } = shot;
     const place = this.#once(placeId(depiction), () =>
       addPlace(this.#builder, shot, this.#settings.get(depiction.place.id), this.#film),
@@ -141,7 +144,7 @@ class ShotMaker {
         ? [this.#once(`person/${id}`, () => addPortrait(this.#builder, person, this.#style, this.#film))]
         : [];
     });
-    return addShot(this.#builder, shot, { place, people }, this.#voices, this.#film);
+    return addShot(this.#builder, shot, scene, { place, people }, this.#voices, this.#film);
   }
 
   #once(id: string, make: () => Out): Out {
@@ -157,7 +160,7 @@ interface SceneEnd {
 }
 
 function addScene(builder: GraphBuilder, scene: Scene, shots: readonly Shot[], maker: ShotMaker): SceneEnd {
-  const ends = shots.map((shot) => maker.add(shot));
+  const ends = shots.map((shot, index) => maker.add(shot, shots.slice(0, index + 1)));
   // Captions go along with the clips one by one: shots without words share an empty one.
   const silent = ends.some((end) => end.captions === undefined)
     ? builder.add(
@@ -170,7 +173,7 @@ function addScene(builder: GraphBuilder, scene: Scene, shots: readonly Shot[], m
       id: `${scene.id}/concat`,
       type: 'video/concat',
       title: `Scene ${scene.label ?? scene.number}`,
-      params: { transitions: shots.slice(0, -1).map((shot) => shot.transition) },
+      params: { transitions: shots.slice(1).map((shot, index) => joinOf(shots.slice(index, index + 1), [shot])) },
       source: { scene: scene.id },
       inputs: { clips: ends.map((end) => end.video), captions: ends.flatMap((end) => end.captions ?? silent ?? []) },
     },
@@ -193,7 +196,7 @@ function addFilm(
       type: 'video/concat',
       title: 'Film',
       params: {
-        transitions: scenes.slice(0, -1).flatMap(({ shots }) => shots.at(-1)?.transition ?? []),
+        transitions: scenes.slice(1).map(({ shots }, index) => joinOf(scenes[index]?.shots ?? [], shots)),
         titles: scenes.map(({ scene }) => scene.heading.text),
         fadeOut: last.transition.kind === 'fade-black' ? last.transition.seconds : 1,
       },

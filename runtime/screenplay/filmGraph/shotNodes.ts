@@ -7,7 +7,7 @@ import { addSound, type Voices } from './soundNodes.ts';
 /** Pictures that shots share. */
 export interface SharedPictures {
   place: Out;
-  /** Portraits of the people in the picture, from left to right. */
+  /** Portraits of the people in the picture, in the order of the depiction. */
   people: readonly Out[];
 }
 
@@ -17,17 +17,21 @@ export interface ShotEnd {
   captions: Out | undefined;
 }
 
-/** Composite → animate → lip sync → the shot with its sound, exactly as long as it is to be. */
+/**
+ * Composite → animate → lip sync → the shot with its sound, exactly as long as it is to be.
+ * @param scene the shots of its scene up to this one, which is the last
+ */
 export function addShot(
   builder: GraphBuilder,
   shot: Shot,
+  scene: readonly Shot[],
   pictures: SharedPictures,
   voices: Voices,
   film: FilmStyle,
 ): ShotEnd {
   const source = { scene: shot.scene, shot: shot.id };
   const seconds = wholeFrames(shot.seconds, film.rate);
-  const sound = shot.lines.length > 0 ? addSound(builder, shot, voices, film) : undefined;
+  const sound = shot.lines.length > 0 ? addSound(builder, shot, scene, voices, film) : undefined;
   const clip = addPicture(builder, shot, pictures, film, sound?.seconds ?? seconds);
   if (!sound) {
     const video = builder.add(

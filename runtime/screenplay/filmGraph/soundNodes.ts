@@ -3,6 +3,7 @@ import { partId } from '../shots/partId.ts';
 import type { Shot, ShotLine } from '../shot.ts';
 import { speechRoom, wholeFrames, type FilmStyle } from './filmStyle.ts';
 import type { GraphBuilder, Out } from './graphBuilder.ts';
+import { heardHow } from './heardHow.ts';
 
 export interface ShotSound {
   /** All that is heard in the shot, exactly as long as the shot. */
@@ -19,11 +20,22 @@ export interface Voices {
   voiceOf(person: string): string;
   /** How many parts of a line have been spoken: a line that is cut has several. */
   spoken: Map<string, number>;
+  /** Over what those are heard who are never seen: one who was on the radio once is so in later scenes. */
+  devices: Map<string, string>;
 }
 
-/** Speech, mix and captions of a shot in which somebody speaks. */
-export function addSound(builder: GraphBuilder, shot: Shot, voices: Voices, film: FilmStyle): ShotSound {
-  const lines = shot.lines.map((line) => addLine(builder, shot, line, voices, film));
+/**
+ * Speech, mix and captions of a shot in which somebody speaks.
+ * @param scene the shots of its scene up to this one, which is the last
+ */
+export function addSound(
+  builder: GraphBuilder,
+  shot: Shot,
+  scene: readonly Shot[],
+  voices: Voices,
+  film: FilmStyle,
+): ShotSound {
+  const lines = shot.lines.map((line) => addLine(builder, shot, directed(line, scene, voices), voices, film));
   const source = { scene: shot.scene, shot: shot.id };
   const together = shot.lines.some((line) => line.dual !== undefined) && lines.length > 1;
   const { lead, pause, tail } = speechRoom;
@@ -76,6 +88,16 @@ export function addSound(builder: GraphBuilder, shot: Shot, voices: Voices, film
     'captions',
   );
   return { audio: mix, seconds: { ...mix, port: 'seconds' }, captions: out };
+}
+
+/** The line with a direction that also says from where it is heard. */
+function directed(line: ShotLine, scene: readonly Shot[], voices: Voices): ShotLine {
+  const person = voices.people.get(line.speaker);
+  const heard = heardHow(line, person, scene);
+  const direction = (from: string) => ({ ...line, direction: [from, line.direction].filter(Boolean).join(', ') });
+  if (!line.voiceOver || !person?.heardOnly) return direction(heard);
+  if (heard !== '') voices.devices.set(line.speaker, heard);
+  return direction(heard === '' && line.direction === '' ? (voices.devices.get(line.speaker) ?? '') : heard);
 }
 
 /** Speech is named after its line, not after its shot: another cutting of the scene keeps what was spoken. */

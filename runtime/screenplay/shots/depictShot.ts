@@ -54,7 +54,7 @@ export function styleText(style: Screenplay['style']): string {
 function depictPeople(view: ShotView): DepictedPerson[] {
   const { draft, people, axis, behaviours } = view;
   const ids = axis.fromLeft(draft.frame.filter((id) => people.has(id)));
-  return ids.map((id, index) => {
+  const depicted = ids.map((id, index) => {
     const person = people.get(id);
     const behaviour = behaviours.get(id) ?? {};
     const facing = facingOf(id, index, ids, view);
@@ -70,6 +70,8 @@ function depictPeople(view: ShotView): DepictedPerson[] {
       facing,
     };
   });
+  // Over a shoulder, the face comes before the back, whichever side they are on.
+  return depicted.toSorted((a, b) => Number(a.facing === 'away') - Number(b.facing === 'away'));
 }
 
 /** Four and more are spread by who draws them, in this order. Somebody alone has room on the side where they look. */
@@ -148,7 +150,9 @@ function plainAction(text: string): string {
   return text
     .replace(/(?<=[\p{Lu}’'.]) \([^()]*\)/gu, '')
     .replace(/(?<=\p{Lu}{2}),? (?:early |mid |late )?\d{2}s?,/gu, ',')
-    .replace(/\p{Lu}[\p{Lu}’'-]+(?:[ ]\p{Lu}[\p{Lu}’'-]+)*/gu, (name) => (name.length > 2 ? capitalised(name) : name))
+    .replace(/\p{Lu}[\p{Lu}’'-]+(?:[ ]\p{Lu}[\p{Lu}’'-]+)*/gu, (name, at: number, all: string) =>
+      name.length > 2 || all[at + name.length] === '.' ? capitalised(name) : name,
+    )
     .replace(/\s+/gu, ' ')
     .trim();
 }

@@ -1,5 +1,6 @@
 import type { ShotSize } from '../../graph/depiction.ts';
 import { propsOf } from '../breakdown/propsOf.ts';
+import { foldText } from '../foldText.ts';
 import { lensOf } from './lensOf.ts';
 import { isGoing } from './moveByRule.ts';
 import type { ShotDraft } from './shotDraft.ts';
@@ -14,6 +15,7 @@ const action: readonly ShotSize[] = ['medium-wide', 'medium', 'close-up', 'wide'
 const chase: readonly ShotSize[] = ['medium-wide', 'pov', 'close-up', 'wide'];
 const quick: readonly ShotSize[] = ['medium', 'medium-close', 'medium-wide'];
 const repeated: readonly ShotSize[] = ['medium-wide', 'close-up', 'wide'];
+const repeatedGoing: readonly ShotSize[] = ['full', 'wide'];
 const entrance: readonly ShotSize[] = ['medium-wide', 'medium'];
 const going: readonly ShotSize[] = ['medium-wide', 'wide'];
 const things: readonly ShotSize[] = ['insert', 'close-up'];
@@ -50,7 +52,8 @@ export function sizeByRule(drafts: readonly ShotDraft[]): ShotDraft[] {
     return next('talk', talk);
   };
   const emptySize = (draft: ShotDraft): ShotSize => {
-    if (propsOf(draft.text).length > 0 && draft.text.length < 160) return 'insert';
+    if (propsOf(draft.text).length > 0 && draft.text.length < 160 && !extras.test(foldText(draft.text)))
+      return 'insert';
     return draft.actions.length > 0 && previous === 'wide' ? 'medium-wide' : 'wide';
   };
   const actionSize = (draft: ShotDraft): ShotSize => {
@@ -65,7 +68,8 @@ export function sizeByRule(drafts: readonly ShotDraft[]): ShotDraft[] {
         'action',
         isChase ? chase : isGoing(draft.text) ? going : draft.trigger === 'action_beat' ? action : entrance,
       );
-      return size === previous && draft.trigger === 'action_beat' ? next('action', repeated) : size;
+      const other = isGoing(draft.text) ? repeatedGoing : repeated;
+      return size === previous && draft.trigger === 'action_beat' ? next('action', other) : size;
     }
     return next('action', quick);
   };
@@ -77,6 +81,10 @@ export function sizeByRule(drafts: readonly ShotDraft[]): ShotDraft[] {
     return fitted;
   });
 }
+
+/** People without a name: a picture of a thing would leave them out. */
+const extras =
+  /(?<![\p{L}'-])(?:strangers?|m[ae]n|wom[ae]n|people|crowds?|sailors?|soldiers?|guards?|officers?|constables?|policem[ae]n|clerks?|waiters?|passengers?|customers?|children|child|boys?|girls?|figures?|guests?|workers?|nurses?|students?)(?![\p{L}'-])/u;
 
 /** Whole words: no `purchase`, no `grace`. */
 const sequence = /\b(?:chase|chases|montage|series of shots|race|races|run and hide)\b/iu;

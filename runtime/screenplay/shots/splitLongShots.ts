@@ -11,6 +11,8 @@ import { spokenSeconds } from './timeByRule.ts';
 /** Voices differ: a part is planned to fill so much of the longest clip. */
 const fill = 0.8;
 const wordsPerSecond = 2.5;
+/** A quick speaker: nobody is done sooner. */
+const quickWordsPerSecond = 3.3;
 const tolerance = 0.05;
 /** A part of a speech that is over sooner looks like a mistake. */
 const shortest = 2;
@@ -64,10 +66,26 @@ function byWords(draft: ShotDraft, longestClip: number): ShotDraft[] {
       ? [line]
       : splitText(line.text, mostWords).map((text) => ({ ...line, text })),
   );
-  return partsOfLines(
+  const parts = partsOfLines(
     draft,
     packed(pieces, (lines) => spokenLength(lines) <= longestClip),
   );
+  return withoutGaps(parts, longestClip);
+}
+
+/** Within a line the speech alone says how long a part is: silence before its next words would sound like a fault. */
+function withoutGaps(parts: readonly ShotDraft[], longestClip: number): ShotDraft[] {
+  const tight = parts.map((part, index) => {
+    const goesOn = part.lines.at(-1)?.speech === parts[index + 1]?.lines[0]?.speech;
+    return goesOn ? Math.max(1, Math.min(part.seconds, wordsOf(part.lines) / quickWordsPerSecond)) : part.seconds;
+  });
+  const spared = parts.reduce((sum, part, index) => sum + part.seconds - (tight[index] ?? 0), 0);
+  return parts.map((part, index) => {
+    const seconds = tight[index] ?? part.seconds;
+    if (!part.listed || index < parts.length - 1) return { ...part, seconds };
+    // A listed length holds: what is spared follows the last word, as far as a clip goes.
+    return { ...part, seconds: Math.max(seconds, Math.min(seconds + spared, longestClip)) };
+  });
 }
 
 /** The words would fit, but the listed length does not: cut between sentences, as evenly as they allow. */
