@@ -2,10 +2,12 @@ import { createHash, randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { nodeDefinitions } from '../../nodes/index.ts';
 import { models } from '../../runtime/catalog/models.ts';
+import type { NodeDefinition } from '../../runtime/node/defineNode.ts';
 import type { Adapter } from '../../runtime/providers/adapter.ts';
 import { systemClock } from '../../runtime/run/clock.ts';
 import { createEngine, type Engine } from '../../runtime/run/engine.ts';
-import { type FileStore, openSqliteStore } from '../store/sqliteStore.ts';
+import { openStore } from '../store/openStore.ts';
+import type { FileStore } from '../store/sqliteStore.ts';
 import { LocalAdapter } from '../studio/localAdapter.ts';
 import { makeWorkTools } from '../work/workTools.ts';
 
@@ -15,22 +17,29 @@ export interface WorkshopOptions {
   env: Readonly<Record<string, string | undefined>>;
   /** Aborting stops what runs. */
   signal: AbortSignal;
+  /** Node types beside those that ship. */
+  plugins?: readonly NodeDefinition[];
 }
 
 /** An engine with everything around it, on this machine: what each command works with. */
 export interface Workshop {
   readonly engine: Engine;
   readonly store: FileStore;
+  /** Node types by name: those that ship, and plug-ins. */
+  readonly definitions: ReadonlyMap<string, NodeDefinition>;
+  /** Providers that can be called. */
+  readonly providers: ReadonlySet<string>;
   close(): Promise<void>;
 }
 
 /** @throws Fault when the cache folder can not be used */
-export async function openWorkshop({ cacheFolder, env }: WorkshopOptions): Promise<Workshop> {
-  const store = await openSqliteStore(cacheFolder);
+export async function openWorkshop({ cacheFolder, env, plugins = [] }: WorkshopOptions): Promise<Workshop> {
+  const store = await openStore(cacheFolder, env);
   const local = new LocalAdapter();
   const adapters = new Map<string, Adapter>([[local.provider, local]]);
+  const definitions = new Map([...nodeDefinitions, ...plugins].map((definition) => [definition.info.type, definition]));
   const engine = createEngine({
-    definitions: new Map(nodeDefinitions.map((definition) => [definition.info.type, definition])),
+    definitions,
     models,
     adapters,
     store,
@@ -46,6 +55,8 @@ export async function openWorkshop({ cacheFolder, env }: WorkshopOptions): Promi
   return {
     engine,
     store,
+    definitions,
+    providers: new Set(adapters.keys()),
     close: async () => {
       await engine.close();
       await local.close();
