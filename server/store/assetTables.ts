@@ -28,6 +28,12 @@ export interface UploadRow {
   createdAt: string;
 }
 
+/** Runs whose results stay, however old. */
+export interface RunPinRow {
+  run: string;
+  createdAt: string;
+}
+
 const text = { type: 'text' } as const;
 const key = { type: 'text', primary: true } as const;
 
@@ -53,3 +59,10 @@ export const UploadEntity = new EntitySchema<UploadRow>({
   name: 'upload',
   columns: { hash: key, name: text, createdAt: text },
 });
+
+export const RunPinEntity = new EntitySchema<RunPinRow>({
+  name: 'run_pin',
+  columns: { run: key, createdAt: text },
+});
+
+export const assetEntities = [MakerEntity, RunResultEntity, NodeSubjectEntity, UploadEntity, RunPinEntity];

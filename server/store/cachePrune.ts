@@ -1,10 +1,11 @@
 import { type DataSource, In, type Repository } from 'typeorm';
 import type { AssetHash } from '../../runtime/graph/ids.ts';
-import { zGraph } from '../../runtime/graph/graph.ts';
-import type { AssetFolder } from './assetFolder.ts';
-import { AssetEntity, type AssetRow, EventEntity, ResultEntity, type ResultRow, RunEntity } from './entities.ts';
+import type { BlobStore } from './blobStore.ts';
+import { AssetEntity, type AssetRow, ResultEntity, type ResultRow } from './entities.ts';
+import { MakerEntity, RunResultEntity, UploadEntity } from './assetTables.ts';
 import { inChunks } from './inChunks.ts';
 import { hashesInBody, parseBody } from './resultBody.ts';
+import { whatIsHeld } from './whatIsHeld.ts';
 import type { WriteQueue } from './writeQueue.ts';
 
 export interface PruneOptions {
@@ -14,6 +15,8 @@ export interface PruneOptions {
   mostBytes?: number;
   /** Also takes that were paid for. Never without being asked. */
   paid?: boolean;
+  /** Also files that a person brought and that nothing refers to. Never without being asked. */
+  uploads?: boolean;
 }
 
 export interface Pruned {
@@ -31,18 +34,18 @@ const rowsAtOnce = 500;
 
 /** A result that may go, and the files it holds on to. */
 interface Candidate {
-  seq: number;
+  id: string;
   hashes: readonly string[];
 }
 
 /**
  * Removes what nothing needs, oldest first: results that a newer one of the same node and element has replaced, then
- * the files that no result refers to any more. Always kept: the newest result of each node element, what the newest
- * run of each graph used or has picked, and, unless `paid`, everything that cost money.
+ * the files that no result refers to any more. Always kept: the newest result of each node element, what `whatIsHeld`
+ * names, unless `paid` everything that cost money, and unless `uploads` what people brought.
  */
 export async function cachePrune(
   database: DataSource,
-  folder: AssetFolder,
+  stores: readonly BlobStore[],
   writes: WriteQueue,
   options: PruneOptions = {},
 ): Promise<Pruned> {
@@ -59,17 +62,17 @@ export async function cachePrune(
   };
   for (const asset of assets) if (!references.has(asset.hash)) release(asset);
   const byHash = new Map(assets.map((asset) => [asset.hash, asset]));
-  const goingResults: number[] = [];
-  for (const { seq, hashes } of candidates.toReversed()) {
+  const goingResults: Candidate[] = [];
+  for (const candidate of candidates.toReversed()) {
     if (kept <= mostBytes) break;
-    goingResults.push(seq);
-    for (const hash of hashes) {
+    goingResults.push(candidate);
+    for (const hash of candidate.hashes) {
       const left = (references.get(hash) ?? 0) - 1;
       references.set(hash, left);
       if (left === 0) release(byHash.get(hash));
     }
   }
-  await remove(writes, folder, goingResults, goingAssets);
+  await remove(writes, stores, goingResults, goingAssets);
   return {
     results: goingResults.length,
     assets: goingAssets.length,
@@ -81,9 +84,9 @@ export async function cachePrune(
 /** The results that may go, newest first, and how many results (or graphs) refer to each file. */
 async function readResults(
   database: DataSource,
-  { olderThan = 0, paid = false }: PruneOptions,
+  { olderThan = 0, paid = false, uploads = false }: PruneOptions,
 ): Promise<{ candidates: Candidate[]; references: Map<string, number> }> {
-  const { used, sources } = await inUse(database);
+  const { results: used, assets: sources } = await whatIsHeld(database);
   const references = new Map<string, number>();
   const refer = (hash: string) => references.set(hash, (references.get(hash) ?? 0) + 1);
   const newest = new Set<string>();
@@ -96,42 +99,11 @@ async function readResults(
     const isReplaced = newest.has(place);
     newest.add(place);
     const mayGo = isReplaced && !used.has(row.id) && (paid || body.cost === 0) && isOlder(row.createdAt, olderThan);
-    if (mayGo) candidates.push({ seq: row.seq, hashes });
+    if (mayGo) candidates.push({ id: row.id, hashes });
   }
   sources.forEach(refer);
+  if (!uploads) for (const { hash } of await database.getRepository(UploadEntity).find()) refer(hash);
   return { candidates, references };
-}
-
-/** Results that the newest run of each graph used or whose graph has picked, and files that the graph names itself. */
-async function inUse(database: DataSource): Promise<{ used: Set<string>; sources: Set<string> }> {
-  const used = new Set<string>();
-  const sources = new Set<string>();
-  const seen = new Set<string>();
-  const runs = await database.getRepository(RunEntity).find({
-    select: { id: true, graph: true, snapshot: true },
-    order: { createdAt: 'DESC' },
-  });
-  for (const run of runs) {
-    if (seen.has(run.graph)) continue;
-    seen.add(run.graph);
-    for (const [, hash] of run.snapshot.matchAll(/asset:([0-9a-f]{64})/g)) if (hash) sources.add(hash);
-    for (const id of picksIn(run.snapshot)) used.add(id);
-    for (const { body } of await database.getRepository(EventEntity).findBy({ run: run.id })) {
-      const event: unknown = JSON.parse(body);
-      if (typeof event === 'object' && event !== null && 'result' in event && typeof event.result === 'string') {
-        used.add(event.result);
-      }
-    }
-  }
-  return { used, sources };
-}
-
-function picksIn(snapshot: string): readonly string[] {
-  const graph = zGraph.safeParse(JSON.parse(snapshot));
-  if (!graph.success) return [];
-  return Object.values(graph.data.nodes).flatMap(({ pick }) =>
-    pick === undefined ? [] : typeof pick === 'string' ? [pick] : Object.values(pick),
-  );
 }
 
 async function* newestFirst(results: Repository<ResultRow>): AsyncGenerator<ResultRow> {
@@ -145,16 +117,24 @@ async function* newestFirst(results: Repository<ResultRow>): AsyncGenerator<Resu
 /** Rows first: a file without a row is only waste, a row without its file would be a promise that is not kept. */
 async function remove(
   writes: WriteQueue,
-  folder: AssetFolder,
-  results: readonly number[],
+  stores: readonly BlobStore[],
+  results: readonly Candidate[],
   assets: readonly AssetRow[],
 ): Promise<void> {
   await writes.add(async (manager) => {
-    for (const seqs of inChunks(results, rowsAtOnce)) await manager.delete(ResultEntity, { seq: In(seqs) });
-    for (const rows of inChunks(assets, rowsAtOnce))
-      await manager.delete(AssetEntity, { hash: In(rows.map(({ hash }) => hash)) });
+    for (const some of inChunks(results, rowsAtOnce)) {
+      const ids = In(some.map(({ id }) => id));
+      await manager.delete(ResultEntity, { id: ids });
+      await manager.delete(MakerEntity, { result: ids });
+      await manager.delete(RunResultEntity, { result: ids });
+    }
+    for (const rows of inChunks(assets, rowsAtOnce)) {
+      const hashes = In(rows.map(({ hash }) => hash));
+      await manager.delete(AssetEntity, { hash: hashes });
+      await manager.delete(UploadEntity, { hash: hashes });
+    }
   });
-  for (const { hash } of assets) await folder.remove(hash as AssetHash);
+  for (const store of stores) for (const { hash } of assets) await store.remove(hash as AssetHash);
 }
 
 function isOlder(createdAt: string, seconds: number): boolean {

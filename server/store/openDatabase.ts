@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { onDisk } from './diskFault.ts';
-import { MakerEntity, NodeSubjectEntity, RunResultEntity, UploadEntity } from './assetTables.ts';
+import { assetEntities } from './assetTables.ts';
 import { AssetEntity, EventEntity, LedgerEntity, ResultEntity, RunEntity } from './entities.ts';
 import { AssetTables } from './migrations/assetTables.ts';
 import { FirstTables } from './migrations/firstTables.ts';
@@ -14,8 +14,6 @@ import { ScreenplayEntity } from './screenplayTable.ts';
 
 /** Another process's transaction lasts milliseconds; only a stopped machine makes anyone wait this long. */
 const busyMilliseconds = 30_000;
-
-const assetEntities = [MakerEntity, RunResultEntity, NodeSubjectEntity, UploadEntity];
 
 /**
  * Opens the database file, making it and its tables as needed. WAL, so that readers never wait; FULL, so that what

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import type { Store } from '../../runtime/run/store.ts';
 import { AssetFolder, type AssetFiles } from './assetFolder.ts';
+import type { BlobStore } from './blobStore.ts';
 import { cachePrune, type Pruned, type PruneOptions } from './cachePrune.ts';
 import { type CacheStatus, cacheStatus } from './cacheStatus.ts';
 import { AssetEntity, EventEntity, LedgerEntity, ResultEntity, RunEntity } from './entities.ts';
@@ -28,16 +29,22 @@ export interface FileStore extends Store {
   prune(options?: PruneOptions): Promise<Pruned>;
 }
 
+export interface StoreOptions {
+  files?: AssetFiles;
+  remote?: BlobStore;
+}
+
 /**
  * Opens the store in a cache folder, making it as needed: `assets/` by content, `work/` for what is unfinished,
- * `store.sqlite` for the rest. Several processes may use one folder at once. `files` is the disk, for tests.
+ * `store.sqlite` for the rest. Several processes may use one folder at once. With a `remote` store that one keeps the
+ * assets, and the folder is what this machine has used of them. `files` is the disk, for tests.
  * @throws Fault cache-unwritable or disk-full
  */
-export async function openSqliteStore(cacheFolder: string, files?: AssetFiles): Promise<FileStore> {
+export async function openSqliteStore(cacheFolder: string, { files, remote }: StoreOptions = {}): Promise<FileStore> {
   const folder = await AssetFolder.open(cacheFolder, files);
   const database = await openDatabase(join(cacheFolder, 'store.sqlite'));
   const writes = new WriteQueue(database, cacheFolder);
-  const assets = new SqliteAssets(folder, database.getRepository(AssetEntity), writes);
+  const assets = new SqliteAssets(folder, database.getRepository(AssetEntity), writes, remote);
   const records = (through: WriteQueue) => ({
     results: new SqliteResults(database.getRepository(ResultEntity), assets, through),
     runs: new SqliteRuns(database.getRepository(RunEntity), database.getRepository(EventEntity), through),
@@ -53,7 +60,7 @@ export async function openSqliteStore(cacheFolder: string, files?: AssetFiles): 
     guardedBy: (guard) => ({ ...store, ...records(writes.guardedBy(guard)) }),
     status: () => cacheStatus(cacheFolder, database),
     prune: async (options) => {
-      const pruned = await cachePrune(database, folder, writes, options);
+      const pruned = await cachePrune(database, remote ? [remote, folder] : [folder], writes, options);
       assets.forget();
       return pruned;
     },

@@ -38,7 +38,7 @@ describe('a full disk', () => {
     'while %s ends in one sentence and leaves nothing half-written',
     async (name, disk) => {
       const folder = await temporaryFolder();
-      const { assets, scratch } = await openTestStore(folder, disk);
+      const { assets, scratch } = await openTestStore(folder, { files: disk });
       const own = join(folder, 'own.png');
       await nodeFiles.writeFile(own, 'another');
       const finished = scratch.newFile();

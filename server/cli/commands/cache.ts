@@ -1,6 +1,6 @@
 import { cacheFolder } from '../cacheFolder.ts';
 import { type Command, exitCodes, flag, onlyArgument, textOption, UsageError } from '../command.ts';
-import { openSqliteStore } from '../../store/sqliteStore.ts';
+import { openStore } from '../../store/openStore.ts';
 import { byteWords } from '../../ingest/byteWords.ts';
 
 const day = 86_400;
@@ -30,7 +30,7 @@ export const cacheCommand: Command = {
     }
     const days = numberOption(textOption(context, 'older-than'), '--older-than');
     const mostBytes = numberOption(textOption(context, 'most-bytes'), '--most-bytes');
-    const store = await openSqliteStore(cacheFolder(context));
+    const store = await openStore(cacheFolder(context), context.env);
     try {
       if (what === 'status') {
         const status = await store.status();

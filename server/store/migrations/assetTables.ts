@@ -39,6 +39,7 @@ const tables = [
     indices: [{ name: 'node_subject_subject', columnNames: ['role', 'subject'] }],
   }),
   new Table({ name: 'upload', columns: [text('hash'), text('name', false), text('createdAt', false)] }),
+  new Table({ name: 'run_pin', columns: [text('run'), text('createdAt', false)] }),
 ];
 
 async function fillMakers(runner: QueryRunner): Promise<void> {
