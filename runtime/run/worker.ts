@@ -28,6 +28,8 @@ export interface WorkerOptions {
   clock: Clock;
   newId: () => string;
   toolsFor: ToolsFor;
+  /** Told of each fault of a task, those that are retried included: a fault's detail goes no further. */
+  onFault?: (task: { run: string; task: string }, fault: Fault) => void;
 }
 
 type LocalNode = Extract<NodeDefinition, { call: 'local' }>;
@@ -96,6 +98,7 @@ export class Worker {
     } catch (thrown) {
       this.#running.delete(id);
       const fault = asFault(thrown, work.node);
+      if (!task.aborted) this.#options.onFault?.(work, fault);
       const delay = task.aborted ? undefined : retryDelay(fault.faultClass, attempt, fault.retryAfter);
       if (delay === undefined) queue.fail(id, attempt, faultToJson(fault));
       else queue.delay(id, attempt, delay, faultToJson(fault));
