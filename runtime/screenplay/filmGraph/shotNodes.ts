@@ -1,4 +1,5 @@
 import { promptOf } from '../shots/promptOf.ts';
+import { showsExtras } from '../shots/showsExtras.ts';
 import type { Shot } from '../shot.ts';
 import { wholeFrames, type FilmStyle } from './filmStyle.ts';
 import type { GraphBuilder, Out } from './graphBuilder.ts';
@@ -103,7 +104,7 @@ function compositePrompt({ depiction }: Shot): string {
   const who = depiction.people.map((_, index) => `picture ${index + 2}`);
   const people =
     who.length === 0
-      ? 'Show the place of picture 1, without people, in this framing.'
+      ? `Show the place of picture 1${showsExtras(depiction.action) ? '' : ', without people'}, in this framing.`
       : `Put the ${who.length === 1 ? 'person' : 'people'} of ${listed(who)} into the place of picture 1; keep faces, hair and clothes as they are.`;
   return `${people} ${promptOf(depiction, 'image')}`;
 }

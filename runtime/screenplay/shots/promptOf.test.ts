@@ -30,6 +30,16 @@ it('describes people', () => {
 });
 
 describe('withoutNames', () => {
+  it('keeps people of one surname apart', () => {
+    const family = [
+      { id: 'a', name: 'Maëlle Kervran', look: '', sex: 'female', pose: 'stand', face: 'neutral' },
+      { id: 'b', name: 'Grand-père Anselm Kervran', look: '', sex: 'male', pose: 'stand', face: 'neutral' },
+    ] as const;
+    const text = 'Grand-Père Anselm Kervran speaks to Maëlle Kervran. Maëlle smiles.';
+    for (const people of [family, family.toReversed()])
+      expect(withoutNames(text, people)).toBe('The man speaks to the woman. The woman smiles.');
+  });
+
   it.each([
     ['Maëlle looks at Yann Le Goff.', [maelle, yann], 'The woman looks at the man.'],
     [

@@ -1,6 +1,7 @@
 import type { DepictedPerson, Depiction, ShotAngle, ShotSize } from '../../graph/depiction.ts';
 import type { Person, Setting } from '../breakdown.ts';
 import type { Screenplay } from '../screenplay.ts';
+import { showsExtras } from './showsExtras.ts';
 
 const sizeWords: Readonly<Record<ShotSize, string>> = {
   'extreme-wide': 'Extreme wide shot, people tiny in the landscape',
@@ -88,7 +89,7 @@ export function promptOf(depiction: Depiction, medium: 'image' | 'video'): strin
   return sentences([
     `${sizeWords[depiction.size]}, ${angleWords[depiction.angle]}, ${depiction.lens} mm lens`,
     depiction.people.map(personClause).join('. '),
-    depiction.people.length === 0 ? 'Nobody in the picture' : '',
+    depiction.people.length === 0 && !showsExtras(action) ? 'Nobody in the picture' : '',
     action,
     depiction.props.length > 0 ? `In view: ${depiction.props.join(', ')}` : '',
     placeClause(depiction),
@@ -179,17 +180,24 @@ function faceOfMany(people: readonly DepictedPerson[]): string {
 
 /** Each name of somebody in the picture becomes `the woman`, or `the woman on the left` where there are two. */
 export function withoutNames(text: string, people: readonly DepictedPerson[]): string {
-  let result = text;
-  for (const person of people) {
-    const words = person.name.split(/\s+/u).filter((word) => word.length > 2 && /^\p{Lu}/u.test(word));
-    if (words.length === 0) continue;
-    const any = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('|');
-    const before = '(?:(?:(?:Mr|Mrs|Ms|Dr|Sir|Lady|Miss)\\.?|le|la|de|du|von|van|di|da) )?';
-    // Capitals of a script become `Grand-Père` where the name is `Grand-père`: but `will` is not Will.
-    const whole = new RegExp(`(?<![\\p{L}])${before}(?:${any})(?:[ -](?:\\p{L}{1,3} )?(?:${any}))*(?![\\p{L}])`, 'giu');
-    result = result.replace(whole, (match) => (/^\p{Lu}/u.test(match) ? shortName(person, people) : match));
-  }
-  return result.replace(/(?<=^|[.!?] )the /gu, 'The ');
+  // Full names first: of `Anselm Kervran` no half may become Maëlle Kervran.
+  const full = people.reduce((result, person) => withoutName(result, person, people, '+'), text);
+  const all = people.reduce((result, person) => withoutName(result, person, people, '*'), full);
+  return all.replace(/(?<=^|[.!?] )the /gu, 'The ');
+}
+
+/** @param more `+` takes names of two words and more, `*` single ones too */
+function withoutName(text: string, person: DepictedPerson, people: readonly DepictedPerson[], more: '+' | '*'): string {
+  const words = person.name.split(/\s+/u).filter((word) => word.length > 2 && /^\p{Lu}/u.test(word));
+  if (words.length === 0) return text;
+  const any = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('|');
+  const before = '(?:(?:(?:Mr|Mrs|Ms|Dr|Sir|Lady|Miss)\\.?|le|la|de|du|von|van|di|da) )?';
+  // Capitals of a script become `Grand-Père` where the name is `Grand-père`: but `will` is not Will.
+  const whole = new RegExp(
+    `(?<![\\p{L}])${before}(?:${any})(?:[ -](?:\\p{L}{1,3} )?(?:${any}))${more}(?![\\p{L}])`,
+    'giu',
+  );
+  return text.replace(whole, (match) => (/^\p{Lu}/u.test(match) ? shortName(person, people) : match));
 }
 
 function shortName(person: DepictedPerson, people: readonly DepictedPerson[]): string {

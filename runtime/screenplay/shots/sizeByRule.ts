@@ -1,9 +1,9 @@
 import type { ShotSize } from '../../graph/depiction.ts';
 import { propsOf } from '../breakdown/propsOf.ts';
-import { foldText } from '../foldText.ts';
 import { lensOf } from './lensOf.ts';
 import { isGoing } from './moveByRule.ts';
 import type { ShotDraft } from './shotDraft.ts';
+import { showsExtras } from './showsExtras.ts';
 
 /** After so many shots of talk, all who talk are shown together again. */
 const talkUntilMaster = 7;
@@ -52,8 +52,7 @@ export function sizeByRule(drafts: readonly ShotDraft[]): ShotDraft[] {
     return next('talk', talk);
   };
   const emptySize = (draft: ShotDraft): ShotSize => {
-    if (propsOf(draft.text).length > 0 && draft.text.length < 160 && !extras.test(foldText(draft.text)))
-      return 'insert';
+    if (propsOf(draft.text).length > 0 && draft.text.length < 160 && !showsExtras(draft.text)) return 'insert';
     return draft.actions.length > 0 && previous === 'wide' ? 'medium-wide' : 'wide';
   };
   const actionSize = (draft: ShotDraft): ShotSize => {
@@ -81,10 +80,6 @@ export function sizeByRule(drafts: readonly ShotDraft[]): ShotDraft[] {
     return fitted;
   });
 }
-
-/** People without a name: a picture of a thing would leave them out. */
-const extras =
-  /(?<![\p{L}'-])(?:strangers?|m[ae]n|wom[ae]n|people|crowds?|sailors?|soldiers?|guards?|officers?|constables?|policem[ae]n|clerks?|waiters?|passengers?|customers?|children|child|boys?|girls?|figures?|guests?|workers?|nurses?|students?)(?![\p{L}'-])/u;
 
 /** Whole words: no `purchase`, no `grace`. */
 const sequence = /\b(?:chase|chases|montage|series of shots|race|races|run and hide)\b/iu;
