@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { deepestJson } from './canonicalJson.ts';
 import { zGraph, type Graph } from './graph.ts';
+import { isDeeperThan } from './isDeeperThan.ts';
 import type { Json } from './json.ts';
 import { migrate, type JsonRecord } from './migrate.ts';
 import type { Problem } from './problem.ts';
@@ -102,13 +103,4 @@ function lowerFirst(text: string): string {
 
 function nameOf(file: string | undefined): string {
   return file ?? 'The graph';
-}
-
-function isDeeperThan(value: Json, limit: number): boolean {
-  let level: Json[] = [value];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > limit) return true;
-    level = level.flatMap((entry) => (typeof entry === 'object' && entry !== null ? Object.values(entry) : []));
-  }
-  return false;
 }

@@ -1,0 +1,5 @@
+import { loginRoutes } from './routes/login.ts';
+import type { Route } from './route.ts';
+
+/** Every route of the server; the document at `/api/openapi.json` is made from this list. */
+export const routes: readonly Route[] = [...loginRoutes];

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { defineRawRoute, defineRoute, type Route } from '../route.ts';
+
+const zCode = z.strictObject({ token: z.string().min(1).max(200) });
+
+/** The way in for browsers: a link that works once and leaves a cookie. */
+export const loginRoutes: readonly Route[] = [
+  defineRawRoute({
+    method: 'GET',
+    path: '/login',
+    summary: 'Log in with a one-time link.',
+    open: true,
+    query: zCode,
+    responseType: 'text/html',
+    run: async (context, { query }, { guard }) => {
+      context.set('Set-Cookie', guard.logIn(query.token, context.secure));
+      context.redirect('/');
+      context.status = 303;
+      context.body = '';
+    },
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/api/login-links',
+    summary: 'Make a log-in link that works once, within 15 minutes.',
+    response: z.strictObject({ path: z.string() }),
+    status: 201,
+    run: async (_, { guard }) => ({ path: `/login?token=${guard.newLoginCode()}` }),
+  }),
+];

@@ -1,0 +1,47 @@
+import { onTestFinished } from 'vitest';
+import { openServer, type RunningServer, type ServerOptions } from '../../server/composition/server.ts';
+import { createLogger } from '../../server/log/createLogger.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
+
+export interface TestServer extends RunningServer {
+  readonly cacheFolder: string;
+  /** What the server logged, one JSON object each. */
+  readonly lines: string[];
+  /** Sends `body` as JSON when there is one; gives status, headers and the parsed answer. */
+  call(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<TestAnswer>;
+}
+
+export interface TestAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Of every shape: tests look into it. */
+  readonly body: ReturnType<typeof JSON.parse>;
+}
+
+/** A whole server on a free port of 127.0.0.1 with a cache folder of its own; closes with the test. */
+export async function openTestServer(options: Partial<ServerOptions> = {}): Promise<TestServer> {
+  const cacheFolder = options.cacheFolder ?? (await temporaryFolder());
+  const lines: string[] = [];
+  const log = createLogger({ write: (line) => void lines.push(line), secrets: () => [] });
+  const server = await openServer({ env: {}, port: 0, log, ...options, cacheFolder });
+  onTestFinished(() => server.close());
+  return { ...server, cacheFolder, lines, call: (...request) => call(server.url, ...request) };
+}
+
+async function call(
+  url: string,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<TestAnswer> {
+  const response = await fetch(`${url}${path}`, {
+    method,
+    redirect: 'manual',
+    headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const isJson = (response.headers.get('content-type') ?? '').includes('json');
+  return { status: response.status, headers: response.headers, body: isJson && text !== '' ? JSON.parse(text) : text };
+}
