@@ -3,7 +3,7 @@ import { deepestJson } from './canonicalJson.ts';
 import { zGraph, type Graph } from './graph.ts';
 import { isDeeperThan } from './isDeeperThan.ts';
 import type { Json } from './json.ts';
-import { migrate, type JsonRecord } from './migrate.ts';
+import { migrate } from './migrate.ts';
 import type { Problem } from './problem.ts';
 import { findInJson, lineOf, walkJson } from './walkJson.ts';
 
@@ -78,7 +78,7 @@ function graphOf(value: Json): { graph: Graph; migrated: readonly string[] } | {
     const message = `Something in the graph is nested more than ${deepestJson} levels deep.`;
     return { flaws: [{ code: 'not-a-graph', message, path: [] }] };
   }
-  const migrated = migrate(value as JsonRecord);
+  const migrated = migrate(value);
   if (!migrated.ok) {
     const { code, message } = migrated.problem;
     return { flaws: [{ code, message, path: ['version'] }] };
