@@ -15,7 +15,6 @@ const action: readonly ShotSize[] = ['medium-wide', 'medium', 'close-up', 'wide'
 const chase: readonly ShotSize[] = ['medium-wide', 'pov', 'close-up', 'wide'];
 const quick: readonly ShotSize[] = ['medium', 'medium-close', 'medium-wide'];
 const repeated: readonly ShotSize[] = ['medium-wide', 'close-up', 'wide'];
-const repeatedGoing: readonly ShotSize[] = ['full', 'wide'];
 const entrance: readonly ShotSize[] = ['medium-wide', 'medium'];
 const going: readonly ShotSize[] = ['medium-wide', 'wide'];
 const things: readonly ShotSize[] = ['insert', 'close-up'];
@@ -67,8 +66,8 @@ export function sizeByRule(drafts: readonly ShotDraft[]): ShotDraft[] {
         'action',
         isChase ? chase : isGoing(draft.text) ? going : draft.trigger === 'action_beat' ? action : entrance,
       );
-      const other = isGoing(draft.text) ? repeatedGoing : repeated;
-      return size === previous && draft.trigger === 'action_beat' ? next('action', other) : size;
+      if (size !== previous || draft.trigger !== 'action_beat') return size;
+      return isGoing(draft.text) ? 'full' : next('action', repeated);
     }
     return next('action', quick);
   };
