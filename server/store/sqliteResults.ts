@@ -4,6 +4,7 @@ import type { Result, ResultStore } from '../../runtime/run/store.ts';
 import { MakerEntity } from './assetTables.ts';
 import { ResultEntity, type ResultRow } from './entities.ts';
 import { inChunks } from './inChunks.ts';
+import { insertRows } from './insertRows.ts';
 import { bodyOf, hashesInBody, parseBody, resultOf } from './resultBody.ts';
 import type { SqliteAssets } from './sqliteAssets.ts';
 import type { WriteQueue } from './writeQueue.ts';
@@ -58,8 +59,8 @@ export class SqliteResults implements ResultStore {
     const held = [...new Set(hashesInBody(stored))].map((hash) => ({ hash, result: result.id }));
     const { id, key, graph, node, createdAt } = result;
     await this.#writes.add(async (manager) => {
-      await manager.insert(ResultEntity, { id, key, graph, node, createdAt, body });
-      for (const rows of inChunks(held, keysAtOnce)) await manager.insert(MakerEntity, [...rows]);
+      await insertRows(manager, ResultEntity, [{ id, key, graph, node, createdAt, body }]);
+      for (const rows of inChunks(held, keysAtOnce)) await insertRows(manager, MakerEntity, rows);
     });
   }
 

@@ -6,6 +6,7 @@ import type { RunRecord, RunStateName, RunStore } from '../../runtime/run/store.
 import { NodeSubjectEntity, type NodeSubjectRow, RunResultEntity } from './assetTables.ts';
 import { EventEntity, type EventRow, RunEntity, type RunRow } from './entities.ts';
 import { inChunks } from './inChunks.ts';
+import { insertRows } from './insertRows.ts';
 import { nodeSubjects } from './nodeSubjects.ts';
 import type { WriteQueue } from './writeQueue.ts';
 
@@ -53,19 +54,8 @@ export class SqliteRuns implements RunStore {
     const rows = events.map((event) => ({ run: id, seq: event.seq, body: JSON.stringify(event) }));
     const results = events.flatMap((event) => (event.type === 'task-end' ? [{ run: id, result: event.result }] : []));
     await this.#writes.add(async (manager) => {
-      // A statement binds a bounded number of values.
-      for (let start = 0; start < rows.length; start += 500) {
-        await manager.insert(EventEntity, rows.slice(start, start + 500));
-      }
-      for (const some of inChunks(results, 500)) {
-        await manager
-          .createQueryBuilder()
-          .insert()
-          .into(RunResultEntity)
-          .values([...some])
-          .orIgnore()
-          .execute();
-      }
+      for (const some of inChunks(rows, 500)) await insertRows(manager, EventEntity, some);
+      for (const some of inChunks(results, 500)) await insertRows(manager, RunResultEntity, some, { orIgnore: true });
     });
   }
 
