@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { zRunEvent } from '../events/runEvent.ts';
+import { zAsset } from '../graph/asset.ts';
+import { zTier } from '../graph/graph.ts';
+import { zJson } from '../graph/json.ts';
+import { zProblem } from '../graph/problem.ts';
+import { zPlanRequest } from './plans.ts';
+
+const maxCost = z.int().nonnegative().optional().describe('Most micro-dollars that the run may spend.');
+const idempotencyKey = z.string().min(1).max(200).optional().describe('Sent again, it gives the same run again.');
+
+export const zRunRequest = zPlanRequest.extend({
+  maxCost,
+  idempotencyKey,
+  fingerprint: z.string().max(200).optional().describe('Of the plan that was agreed to; 409 when it is stale.'),
+});
+export type RunRequestBody = z.infer<typeof zRunRequest>;
+
+export const zRetryRequest = z.strictObject({ maxCost, idempotencyKey });
+
+export const zRunStateName = z.enum(['running', 'paused', 'done', 'failed', 'cancelled', 'over-budget']);
+
+export const zRunSummary = z.strictObject({
+  id: z.string(),
+  graph: z.string(),
+  /** Of the graph, when the run was started. */
+  name: z.string(),
+  tier: zTier,
+  state: zRunStateName,
+  createdAt: z.string(),
+  maxCost: z.int().optional(),
+  /** Run whose failures this one does again. */
+  retryOf: z.string().optional(),
+});
+export type RunSummary = z.infer<typeof zRunSummary>;
+
+export const zRun = zRunSummary.extend({
+  fingerprint: z.string(),
+  targets: z.array(z.string()).optional(),
+  inputs: z.record(z.string(), zJson),
+  /** Why it is not done, in a sentence. */
+  message: z.string().optional(),
+  startedAt: z.string().optional(),
+  endedAt: z.string().optional(),
+  /** Micro-dollars spent. */
+  cost: z.int(),
+  /** Seq of the last event. */
+  seq: z.int().nonnegative(),
+  /** Tasks known of so far. */
+  total: z.int().nonnegative(),
+  counts: z.strictObject({
+    running: z.int(),
+    retrying: z.int(),
+    done: z.int(),
+    cached: z.int(),
+    failed: z.int(),
+    skipped: z.int(),
+    held: z.int(),
+  }),
+});
+export type Run = z.infer<typeof zRun>;
+
+export const zPage = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  offset: z.coerce.number().int().min(0).default(0),
+});
+
+export const zRunsQuery = zPage.extend({
+  graph: z.string().max(200).optional(),
+  state: zRunStateName.optional(),
+});
+export type RunsQuery = z.infer<typeof zRunsQuery>;
+
+/** Newest first. */
+export const zRunsAnswer = z.strictObject({ runs: z.array(zRunSummary), total: z.int().nonnegative() });
+
+export const zRunEventsQuery = z.strictObject({
+  since: z.coerce.number().int().min(0).default(0).describe('Seq of the last event that is known.'),
+  limit: z.coerce.number().int().min(1).max(10_000).default(10_000),
+});
+
+export const zRunEventsAnswer = z.strictObject({
+  events: z.array(zRunEvent),
+  /** More events are stored: ask again since the last of these. */
+  more: z.boolean(),
+});
+
+export const zRunResultsAnswer = z.strictObject({
+  /** Values of the graph's exposed outputs, by name; those that have not come yet are left out. */
+  outputs: z.record(z.string(), zJson),
+  /** Files that the run hands out. */
+  deliveries: z.array(z.strictObject({ fileName: z.string(), asset: zAsset })),
+});
+export type RunResults = z.infer<typeof zRunResultsAnswer>;
+
+export const zTaskLogQuery = z.strictObject({
+  task: z.string().min(1).max(400).optional().describe('Id of a task in the events; all tasks when absent.'),
+});
+
+export const zTaskLogEntry = z.strictObject({
+  task: z.string(),
+  at: z.string(),
+  level: z.enum(['info', 'warning', 'error']),
+  text: z.string(),
+});
+export type TaskLogEntry = z.infer<typeof zTaskLogEntry>;
+
+export const zTaskLogAnswer = z.strictObject({ entries: z.array(zTaskLogEntry) });
+
+export const zTakesQuery = z.strictObject({ node: z.string().min(1).max(200) });
+
+export const zTake = z.strictObject({
+  /** Id of the result. */
+  id: z.string(),
+  /** Element of a mapped node, by content; '' otherwise. */
+  element: z.string(),
+  createdAt: z.string(),
+  model: z.string().optional(),
+  cost: z.int(),
+  seconds: z.number(),
+  outputs: z.record(z.string(), zJson),
+  problems: z.array(zProblem),
+  /** The saved graph's node names this one to flow on. */
+  picked: z.boolean(),
+});
+export type Take = z.infer<typeof zTake>;
+
+/** Newest first. */
+export const zTakesAnswer = z.strictObject({ takes: z.array(zTake), locked: z.boolean(), roll: z.int() });
+export type TakesAnswer = z.infer<typeof zTakesAnswer>;
+
+/** Absent: the revision is not looked at. */
+const revision = z.int().nonnegative().optional().describe('Of the graph as it is known; 409 when it has moved on.');
+const node = z.string().min(1).max(200);
+
+export const zPickRequest = z.strictObject({
+  node,
+  take: z.string().nullable().describe('Id of a take; null lets the newest result flow on again.'),
+  element: z.string().optional().describe('For one element of a mapped node.'),
+  revision,
+});
+
+export const zLockRequest = z.strictObject({ node, locked: z.boolean(), revision });
+
+export const zRollRequest = z.strictObject({
+  node,
+  tier: zTier.default('animatic'),
+  maxCost,
+  idempotencyKey,
+  revision,
+});
+
+export const zGraphSaved = z.strictObject({ revision: z.int().nonnegative() });
+export const zRollAnswer = z.strictObject({ revision: z.int().nonnegative(), roll: z.int(), run: zRun });

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { zRunDelta, type RunDelta } from './runDelta.ts';
+import { zRunSnapshot, type RunSnapshot } from './runSnapshot.ts';
+
+/** What a client wants to hear of. `since`: seq of the last event of the run that it knows; 0 for nothing. */
+export const zSubscribe = z.union([
+  z.strictObject({ run: z.string().min(1).max(200), since: z.int().nonnegative().default(0) }),
+  z.strictObject({ graph: z.string().min(1).max(200) }),
+]);
+export type Subscribe = z.input<typeof zSubscribe>;
+
+export const zUnsubscribe = z.union([
+  z.strictObject({ run: z.string().min(1).max(200) }),
+  z.strictObject({ graph: z.string().min(1).max(200) }),
+]);
+
+/** Answer to a subscription; what was missed comes before it, as `run-delta` or `run-snapshot`. */
+export const zSubscribed = z.union([
+  z.strictObject({ ok: z.literal(true) }),
+  z.strictObject({ ok: z.literal(false), code: z.string(), message: z.string() }),
+]);
+export type Subscribed = z.infer<typeof zSubscribed>;
+
+/** A graph was saved; somebody else's tab asks for it. */
+export const zGraphSave = z.strictObject({ graph: z.string(), revision: z.int() });
+export type GraphSave = z.infer<typeof zGraphSave>;
+
+/** What the server sends, by name of the message. */
+export const serverMessages = { 'run-delta': zRunDelta, 'run-snapshot': zRunSnapshot, 'graph-save': zGraphSave };
+
+export interface ServerMessages {
+  'run-delta': (delta: RunDelta) => void;
+  'run-snapshot': (snapshot: RunSnapshot) => void;
+  'graph-save': (save: GraphSave) => void;
+}
+
+export interface ClientMessages {
+  subscribe: (to: Subscribe, answer: (answer: Subscribed) => void) => void;
+  unsubscribe: (from: z.input<typeof zUnsubscribe>) => void;
+}

@@ -1,0 +1,133 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { availableParallelism, hostname } from 'node:os';
+import type { Logger } from 'pino';
+import type { Model } from '../../runtime/catalog/model.ts';
+import type { NodeDefinition } from '../../runtime/node/defineNode.ts';
+import type { WorkTools } from '../../runtime/node/workTools.ts';
+import type { Adapter } from '../../runtime/providers/adapter.ts';
+import { systemClock } from '../../runtime/run/clock.ts';
+import { createEngine, type Engine } from '../../runtime/run/engine.ts';
+import { nodeTypesOf } from '../../runtime/run/nodeTypesOf.ts';
+import type { Store } from '../../runtime/run/store.ts';
+import { Lease } from '../services/runs/lease.ts';
+import { LedgerBook } from '../services/runs/ledgerBook.ts';
+import { Runs } from '../services/runs/runs.ts';
+import type { SavedGraphs } from '../services/runs/savedGraphs.ts';
+import { Scheduler } from '../services/runs/scheduler.ts';
+import { Takes } from '../services/runs/takes.ts';
+import { TaskLog, type TaskPlace } from '../services/runs/taskLog.ts';
+import type { FileStore } from '../store/sqliteStore.ts';
+import { makeWorkTools } from '../work/workTools.ts';
+
+/** What runs are made of: what ships, or what a test puts in its place. */
+export interface RunParts {
+  readonly definitions: ReadonlyMap<string, NodeDefinition>;
+  readonly models: ReadonlyMap<string, Model>;
+  /** By provider. */
+  readonly adapters: ReadonlyMap<string, Adapter>;
+  /** Whether the key of this name is set. */
+  hasKey(variable: string): boolean;
+}
+
+export interface OpenRunsOptions extends RunParts {
+  readonly store: FileStore;
+  readonly graphs: SavedGraphs;
+  /** Values that must stand in no graph and no log. */
+  secrets(): readonly string[];
+  readonly log: Logger;
+  /** Seconds without a sign of life after which another server may take over. */
+  readonly leaseSeconds?: number;
+}
+
+export interface RunsDomain {
+  readonly runs: Runs;
+  readonly takes: Takes;
+  readonly ledger: LedgerBook;
+  readonly scheduler: Scheduler;
+  /** Lets go of the runs as they are: whoever comes next goes on with them. */
+  close(): Promise<void>;
+}
+
+const usualLeaseSeconds = 10;
+
+/** The domain of runs over a store. Nothing is scheduled before `scheduler.start`. */
+export function openRuns(options: OpenRunsOptions): RunsDomain {
+  const { store, log, leaseSeconds = usualLeaseSeconds } = options;
+  const taskLog = new TaskLog(
+    store,
+    () => options.secrets(),
+    (error) => log.warn({ err: error }, 'task log lost'),
+  );
+  const planner = engineOver(store, options, options.adapters, taskLog);
+  const lease = new Lease({
+    store,
+    holder: randomUUID(),
+    holderName: `the server of process ${process.pid} on ${hostname()}`,
+    seconds: leaseSeconds,
+  });
+  const scheduler = new Scheduler({
+    store,
+    lease,
+    beat: leaseSeconds / 4,
+    log,
+    openEngine: (fenced, spending) => {
+      const adapters = new Map([...options.adapters].map(([name, adapter]) => [name, spending.adapter(adapter)]));
+      return engineOver(fenced, options, adapters, taskLog);
+    },
+  });
+  const { graphs, definitions } = options;
+  const runs = new Runs({
+    ...{ store, graphs, scheduler, planner, taskLog },
+    secrets: () => options.secrets(),
+    nodeTypes: () => nodeTypesOf(definitions),
+  });
+  return {
+    runs,
+    scheduler,
+    takes: new Takes({ store, graphs, runs }),
+    ledger: new LedgerBook({ store, runs, adapters: options.adapters }),
+    close: async () => {
+      await scheduler.close();
+      await planner.close();
+    },
+  };
+}
+
+function engineOver(
+  store: FileStore,
+  { definitions, models, hasKey }: RunParts,
+  adapters: ReadonlyMap<string, Adapter>,
+  taskLog: TaskLog,
+): Engine {
+  return createEngine({
+    ...{ definitions, models, adapters, store: store satisfies Store },
+    hash: (text) => createHash('sha256').update(text).digest('hex'),
+    clock: systemClock,
+    newId: () => randomUUID(),
+    toolsFor: (task) => {
+      const tools = makeWorkTools({
+        store,
+        signal: task.signal,
+        onProgress: (part, words) => task.progress(part, words),
+      });
+      return withLog(tools, task, taskLog);
+    },
+    hasKey: (variable) => hasKey(variable),
+    // A slot drives one encoder or one drawing worker; ffmpeg itself is held to two threads.
+    limits: { lanes: { cpu: availableParallelism() }, otherwise: 4 },
+    onFault: (task, { message, detail }) =>
+      taskLog.add(task, 'error', detail === undefined ? message : `${message}\n${detail}`),
+  });
+}
+
+/** ffmpeg's last lines are kept of work that went well, too: they say what it did. */
+function withLog(tools: WorkTools, task: TaskPlace, taskLog: TaskLog): WorkTools {
+  return {
+    ...tools,
+    ffmpeg: async (job) => {
+      const done = await tools.ffmpeg(job);
+      taskLog.add(task, 'info', done.log);
+      return done;
+    },
+  };
+}

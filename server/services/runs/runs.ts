@@ -1,0 +1,339 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { RunEvent } from '../../../runtime/events/runEvent.ts';
+import { emptyRunState, reduceRunEvents, type RunState } from '../../../runtime/events/runState.ts';
+import { canonicalJson } from '../../../runtime/graph/canonicalJson.ts';
+import { type Graph, zGraph } from '../../../runtime/graph/graph.ts';
+import type { GraphId, NodeId, RunId } from '../../../runtime/graph/ids.ts';
+import type { Json } from '../../../runtime/graph/json.ts';
+import type { NodeTypes } from '../../../runtime/graph/nodeTypeInfo.ts';
+import type { Problem } from '../../../runtime/graph/problem.ts';
+import type { PlanAnswer, PlanRequest } from '../../../runtime/protocol/plans.ts';
+import type {
+  Run,
+  RunRequestBody,
+  RunResults,
+  RunsQuery,
+  RunSummary,
+  TaskLogEntry,
+} from '../../../runtime/protocol/runs.ts';
+import type { Engine, RunRequest } from '../../../runtime/run/engine.ts';
+import type { RunRecord } from '../../../runtime/run/store.ts';
+import { EventEntity, RunEntity, type RunRow } from '../../store/entities.ts';
+import { RunRequestEntity, type RunRequestRow } from '../../store/runTables.ts';
+import type { FileStore } from '../../store/sqliteStore.ts';
+import { In, MoreThan } from 'typeorm';
+import { Refusal } from '../refusal.ts';
+import { runnableOf, type RunnableSources } from './runnable.ts';
+import { runOutputs } from './runOutputs.ts';
+import { RunRows } from './runRows.ts';
+import type { Desk, Scheduler } from './scheduler.ts';
+import type { TaskLog } from './taskLog.ts';
+
+export interface RunsOptions extends RunnableSources {
+  readonly store: FileStore;
+  readonly scheduler: Scheduler;
+  /** For plans: it runs nothing, so that a server without the lease plans too. */
+  readonly planner: Engine;
+  readonly taskLog: TaskLog;
+  nodeTypes(): NodeTypes;
+}
+
+/** Where a new run comes from, beside its request. */
+interface Origin {
+  readonly inputs: Readonly<Record<string, Json>>;
+  readonly maxCost: number | undefined;
+  readonly idempotencyKey: string | undefined;
+  readonly fingerprint?: string | undefined;
+  readonly retryOf?: RunId;
+}
+
+/** Plans and runs as the outside sees them. */
+export class Runs {
+  readonly #options: RunsOptions;
+  readonly #rows: RunRows;
+  /** Requests under way by idempotency key: two at once are one. */
+  readonly #launching = new Map<string, Promise<Run>>();
+
+  constructor(options: RunsOptions) {
+    this.#options = options;
+    this.#rows = new RunRows(options.store);
+  }
+
+  async plan(body: PlanRequest): Promise<PlanAnswer> {
+    const runnable = await runnableOf(body, this.#options);
+    if (!('request' in runnable)) return { ...noPlan, problems: [...runnable.problems] };
+    const plan = await this.#options.planner.plan(runnable.request);
+    return { ...plan, tasks: plan.tasks.map((task) => ({ ...task })), problems: [...plan.problems] };
+  }
+
+  /** @throws Refusal 422 with problems, 409 for a stale plan or a key of another request, 503 without the lease */
+  async start(body: RunRequestBody): Promise<Run> {
+    const { idempotencyKey, maxCost, fingerprint, inputs = {} } = body;
+    return this.#once(idempotencyKey, digestOf(body), async (digest) => {
+      const runnable = await runnableOf(body, this.#options);
+      if (!('request' in runnable)) throw unfit(runnable.problems);
+      return this.#launch(runnable.request, digest, { inputs, maxCost, idempotencyKey, fingerprint });
+    });
+  }
+
+  /** The same graph again, as it was: what is finished is there already, so only what failed is done. */
+  async retry(id: RunId, body: { maxCost?: number; idempotencyKey?: string }): Promise<Run> {
+    const { store } = this.#options;
+    return this.#once(body.idempotencyKey, digestOf({ ...body, retryOf: id }), async (digest) => {
+      const record = await this.#record(id);
+      if (record.state === 'running' || record.state === 'paused') {
+        throw new Refusal('conflict', 'run-under-way', 'The run has not ended: cancel it first, or wait.');
+      }
+      const before = await new RunRows(store).request(id);
+      const request: RunRequest = {
+        graph: zGraph.parse(JSON.parse(record.snapshot)),
+        tier: record.tier,
+        ...(before?.targets && { targets: JSON.parse(before.targets) as NodeId[] }),
+      };
+      return this.#launch(request, digest, {
+        inputs: before ? (JSON.parse(before.inputs) as Record<string, Json>) : {},
+        maxCost: body.maxCost ?? record.maxCost,
+        idempotencyKey: body.idempotencyKey,
+        retryOf: id,
+      });
+    });
+  }
+
+  async list({ graph, state, limit, offset }: RunsQuery): Promise<{ runs: RunSummary[]; total: number }> {
+    const table = this.#options.store.database.getRepository(RunEntity);
+    const where = { ...(graph !== undefined && { graph }), ...(state !== undefined && { state }) };
+    const total = await table.countBy(where);
+    const rows = await table.find({
+      select: { id: true, graph: true, tier: true, state: true, maxCost: true, createdAt: true },
+      where,
+      order: { createdAt: 'DESC', id: 'DESC' },
+      ...{ take: limit, skip: offset },
+    });
+    const requests = await this.#options.store.database
+      .getRepository(RunRequestEntity)
+      .findBy({ run: In(rows.map(({ id }) => id)) });
+    const byRun = new Map(requests.map((request) => [request.run, request]));
+    return { runs: rows.map((row) => summaryOf(row, byRun.get(row.id))), total };
+  }
+
+  /** @throws Refusal 404 */
+  async get(id: RunId): Promise<Run> {
+    const record = await this.#record(id);
+    const request = await this.#rows.request(id);
+    const state = await this.state(id);
+    const { message, startedAt, endedAt, cost, seq, total, counts } = state;
+    return {
+      ...summaryOf({ ...record, maxCost: record.maxCost ?? null }, request),
+      fingerprint: record.fingerprint,
+      ...(request?.targets && { targets: JSON.parse(request.targets) as string[] }),
+      inputs: request ? (JSON.parse(request.inputs) as Record<string, Json>) : {},
+      ...{ cost, seq, total, counts: { ...counts } },
+      ...(message !== undefined && { message }),
+      ...(startedAt !== undefined && { startedAt }),
+      ...(endedAt !== undefined && { endedAt }),
+    };
+  }
+
+  /** The whole state of a run: from memory while it is conducted here, else folded from its events. */
+  async state(id: RunId): Promise<RunState> {
+    const live = this.#options.scheduler.live(id);
+    if (live && live.state.seq > 0) return live.state;
+    return reduceRunEvents(emptyRunState, await this.#options.store.runs.events(id, 0));
+  }
+
+  /** The graph as it was at the start. @throws Refusal 404 */
+  async snapshot(id: RunId): Promise<Graph> {
+    return zGraph.parse(JSON.parse((await this.#record(id)).snapshot));
+  }
+
+  /** @throws Refusal 404 */
+  async events(id: RunId, since: number, limit: number): Promise<{ events: RunEvent[]; more: boolean }> {
+    await this.#record(id);
+    const rows = await this.#options.store.database.getRepository(EventEntity).find({
+      where: { run: id, seq: MoreThan(since) },
+      order: { seq: 'ASC' },
+      take: limit + 1,
+    });
+    const events = rows.slice(0, limit).map(({ body }) => JSON.parse(body) as RunEvent);
+    return { events, more: rows.length > limit };
+  }
+
+  /** @throws Refusal 404 */
+  async results(id: RunId): Promise<RunResults> {
+    const graph = await this.snapshot(id);
+    const events = await this.#options.store.runs.events(id, 0);
+    return runOutputs(graph, events, { store: this.#options.store, nodeTypes: this.#options.nodeTypes() });
+  }
+
+  /** @throws Refusal 404 */
+  async log(id: RunId, task: string | undefined): Promise<TaskLogEntry[]> {
+    await this.#record(id);
+    return this.#options.taskLog.read(id, task);
+  }
+
+  /** Resolves when the run has ended, or the workers need longer than a request may take. */
+  async cancel(id: RunId): Promise<Run> {
+    const desk = this.desk();
+    const record = await this.#record(id);
+    const live = this.#options.scheduler.live(id);
+    if (live) {
+      live.handle.cancel();
+      await Promise.race([live.handle.done.catch(() => undefined), later(longestCancel)]);
+    } else if (record.state === 'running' || record.state === 'paused') {
+      await desk.rows.end(id, 'cancelled');
+    }
+    return this.get(id);
+  }
+
+  /** @throws Refusal 409 when the run has ended */
+  async pause(id: RunId): Promise<Run> {
+    const desk = this.desk();
+    const record = await this.#record(id);
+    const live = this.#options.scheduler.live(id);
+    if (record.state !== 'paused') {
+      if (!live) throw ended(record);
+      live.handle.pause();
+      await desk.rows.moveState(id, 'running', 'paused');
+    }
+    return this.get(id);
+  }
+
+  /** @throws Refusal 409 when the run has ended */
+  async resume(id: RunId): Promise<Run> {
+    const desk = this.desk();
+    const record = await this.#record(id);
+    if (record.state === 'paused') {
+      await desk.rows.moveState(id, 'paused', 'running');
+      const live = this.#options.scheduler.live(id);
+      if (live) live.handle.resume();
+      else await this.#options.scheduler.takeUp(id);
+    } else if (record.state !== 'running') {
+      throw ended(record);
+    }
+    return this.get(id);
+  }
+
+  async #launch(request: RunRequest, digest: string, origin: Origin): Promise<Run> {
+    const desk = this.desk();
+    const { problems, fingerprint, graph } = desk.engine.identify(request);
+    if (fingerprint === undefined || !graph) throw unfit(problems);
+    if (origin.fingerprint !== undefined && origin.fingerprint !== fingerprint) throw stalePlan();
+    const id = randomUUID() as string as RunId;
+    const { maxCost, inputs, idempotencyKey, retryOf } = origin;
+    const record: RunRecord = {
+      ...{ id, graph: graph.id, tier: request.tier, state: 'running' as const, fingerprint },
+      snapshot: JSON.stringify(graph),
+      ...(maxCost !== undefined && { maxCost }),
+      createdAt: new Date().toISOString(),
+    };
+    await desk.rows.create(record, {
+      name: graph.name,
+      idempotencyKey: idempotencyKey ?? null,
+      digest,
+      targets: request.targets ? JSON.stringify(request.targets) : null,
+      inputs: JSON.stringify(inputs),
+      retryOf: retryOf ?? null,
+    });
+    this.#options.scheduler.conduct({ ...request, id, ...(maxCost !== undefined && { maxCost }) });
+    return this.get(id);
+  }
+
+  /** The run that was started with this key before, if any; else the new one. */
+  async #once(key: string | undefined, digest: string, launch: (digest: string) => Promise<Run>): Promise<Run> {
+    this.desk();
+    if (key === undefined) return launch(digest);
+    const under = this.#launching.get(key);
+    if (under) {
+      await under.catch(() => undefined);
+      return this.#once(key, digest, launch);
+    }
+    const known = (async () => {
+      const before = await this.#rows.ofIdempotencyKey(key);
+      if (!before) return launch(digest);
+      if (before.digest === digest) return this.get(before.run as RunId);
+      throw new Refusal(
+        'conflict',
+        'idempotency-key-used',
+        'This idempotency key was sent before, with another request.',
+      );
+    })();
+    this.#launching.set(key, known);
+    try {
+      return await known;
+    } finally {
+      this.#launching.delete(key);
+    }
+  }
+
+  /** What it takes to schedule. @throws Refusal 503 while another server does */
+  desk(): Desk {
+    const { desk, heldBy } = this.#options.scheduler;
+    if (desk) return desk;
+    const who = heldBy === '' ? 'Another server' : heldBy;
+    throw new Refusal(
+      'unavailable',
+      'not-coordinator',
+      `${who} schedules the runs of this database: ask there, or wait until it stops.`,
+    );
+  }
+
+  async #record(id: RunId): Promise<RunRecord> {
+    const record = await this.#options.store.runs.find(id);
+    if (!record) throw new Refusal('missing', 'run-missing', `There is no run with the id ${id}.`);
+    return record;
+  }
+}
+
+const longestCancel = 5000;
+
+const noPlan: PlanAnswer = {
+  tasks: [],
+  problems: [],
+  counts: { cached: 0, run: 0, unknown: 0, skip: 0 },
+  cost: { low: 0, high: 0, unknown: false },
+  seconds: { low: 0, high: 0 },
+  fingerprint: '',
+};
+
+function summaryOf(
+  row: Pick<RunRow, 'id' | 'tier' | 'state' | 'createdAt' | 'maxCost'> & { graph: string | GraphId },
+  request: RunRequestRow | undefined,
+): RunSummary {
+  return {
+    id: row.id,
+    graph: row.graph,
+    name: request?.name ?? '',
+    tier: row.tier as RunSummary['tier'],
+    state: row.state as RunSummary['state'],
+    createdAt: row.createdAt,
+    ...(row.maxCost !== null && { maxCost: row.maxCost }),
+    ...(request?.retryOf && { retryOf: request.retryOf }),
+  };
+}
+
+function digestOf(request: object): string {
+  return createHash('sha256').update(canonicalJson(request)).digest('hex');
+}
+
+function unfit(problems: readonly Problem[]): Refusal {
+  const first = problems.find(({ severity }) => severity === 'error');
+  return new Refusal('unprocessable', 'graph-invalid', first?.message ?? 'The graph can not run.', { problems });
+}
+
+function stalePlan(): Refusal {
+  return new Refusal(
+    'conflict',
+    'plan-stale',
+    'The graph, its node types or its prices have changed since it was planned: plan it again.',
+  );
+}
+
+function ended({ state }: RunRecord): Refusal {
+  return new Refusal('conflict', 'run-ended', `The run has ended: it is ${state}.`);
+}
+
+function later(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds).unref();
+  });
+}

@@ -1,0 +1,129 @@
+import type { GraphNode } from '../../../runtime/graph/graph.ts';
+import type { GraphId, NodeId } from '../../../runtime/graph/ids.ts';
+import type { Json } from '../../../runtime/graph/json.ts';
+import type { Run, TakesAnswer } from '../../../runtime/protocol/runs.ts';
+import type { Result, Store } from '../../../runtime/run/store.ts';
+import { Refusal } from '../refusal.ts';
+import type { Runs } from './runs.ts';
+import type { SavedGraphs } from './savedGraphs.ts';
+
+export interface TakesOptions {
+  readonly store: Store;
+  readonly graphs: SavedGraphs;
+  readonly runs: Runs;
+}
+
+export interface Pick {
+  readonly node: string;
+  /** Null lets the newest result flow on again. */
+  readonly take: string | null;
+  readonly element?: string | undefined;
+  readonly revision?: number | undefined;
+}
+
+export interface Roll {
+  readonly node: string;
+  readonly tier: 'animatic' | 'final';
+  readonly maxCost?: number | undefined;
+  readonly idempotencyKey?: string | undefined;
+  readonly revision?: number | undefined;
+}
+
+/** The kept results of a saved graph's nodes, and which of them flows on. */
+export class Takes {
+  readonly #options: TakesOptions;
+
+  constructor(options: TakesOptions) {
+    this.#options = options;
+  }
+
+  /** Newest first. A node that the graph no longer has still has its takes. @throws Refusal 404 */
+  async list(graph: GraphId, node: NodeId): Promise<TakesAnswer> {
+    const { store, graphs } = this.#options;
+    const saved = await graphs.read(graph);
+    if (!saved) throw graphMissing(graph);
+    const results = await store.results.takes(graph, node);
+    const known = saved.graph.nodes[node];
+    return {
+      takes: results.map((result) => takeOf(result, known?.pick)),
+      locked: known?.locked ?? false,
+      roll: known?.roll ?? 0,
+    };
+  }
+
+  /** @throws Refusal 404 when there is no such graph, node or take; 409 when the node is locked */
+  async pick(graph: GraphId, { node, take, element, revision }: Pick): Promise<number> {
+    const known = await this.#node(graph, node as NodeId);
+    refuseLocked(known, node);
+    if (take !== null) await this.#checkTake(graph, node as NodeId, take, element);
+    return this.#options.graphs.changeNode(graph, node as NodeId, withPick(known, take, element), revision);
+  }
+
+  /** A locked node keeps its pick and is not rolled again. @throws Refusal 404 */
+  async lock(graph: GraphId, node: NodeId, locked: boolean, revision: number | undefined): Promise<number> {
+    const { locked: _locked, ...rest } = await this.#node(graph, node);
+    return this.#options.graphs.changeNode(graph, node, { ...rest, ...(locked && { locked }) }, revision);
+  }
+
+  /** Another take: the node gets the next ordinal, lets go of its pick, and is run. */
+  async roll(graph: GraphId, roll: Roll): Promise<{ revision: number; roll: number; run: Run }> {
+    const node = roll.node as NodeId;
+    const { pick: _pick, ...known } = await this.#node(graph, node);
+    refuseLocked(known, node);
+    const next = (known.roll ?? 0) + 1;
+    const revision = await this.#options.graphs.changeNode(graph, node, { ...known, roll: next }, roll.revision);
+    const run = await this.#options.runs.start({
+      graphId: graph,
+      tier: roll.tier,
+      targets: [node],
+      ...(roll.maxCost !== undefined && { maxCost: roll.maxCost }),
+      ...(roll.idempotencyKey !== undefined && { idempotencyKey: roll.idempotencyKey }),
+    });
+    return { revision, roll: next, run };
+  }
+
+  async #node(graph: GraphId, node: NodeId): Promise<GraphNode> {
+    const saved = await this.#options.graphs.read(graph);
+    if (!saved) throw graphMissing(graph);
+    const known = saved.graph.nodes[node];
+    if (!known) throw new Refusal('missing', 'node-missing', `The graph has no node ${node}.`);
+    return known;
+  }
+
+  async #checkTake(graph: GraphId, node: NodeId, take: string, element: string | undefined): Promise<void> {
+    const result = await this.#options.store.results.byId(take);
+    if (!result || result.graph !== graph || result.node !== node) {
+      throw new Refusal('missing', 'take-missing', `${node} has no take ${take}.`);
+    }
+    if (result.element !== (element ?? '')) {
+      throw new Refusal('conflict', 'take-of-another-element', `The take ${take} is of another element of ${node}.`);
+    }
+  }
+}
+
+function takeOf(result: Result, pick: GraphNode['pick']): TakesAnswer['takes'][number] {
+  const { id, element, createdAt, model, cost, seconds, outputs, problems } = result;
+  return {
+    ...{ id, element, createdAt, cost, seconds, problems: [...problems] },
+    outputs: outputs as Record<string, Json>,
+    ...(model !== undefined && { model }),
+    picked: typeof pick === 'string' ? pick === id : pick?.[element] === id,
+  };
+}
+
+function withPick(node: GraphNode, take: string | null, element: string | undefined): GraphNode {
+  const { pick, ...rest } = node;
+  if (element === undefined || element === '') return take === null ? rest : { ...rest, pick: take };
+  const picks = { ...(typeof pick === 'object' ? pick : {}) };
+  if (take === null) delete picks[element];
+  else picks[element] = take;
+  return Object.keys(picks).length > 0 ? { ...rest, pick: picks } : rest;
+}
+
+function refuseLocked(node: GraphNode, id: string): void {
+  if (node.locked) throw new Refusal('conflict', 'node-locked', `${id} is locked: unlock it first.`);
+}
+
+function graphMissing(id: string): Refusal {
+  return new Refusal('missing', 'graph-missing', `There is no graph with the id ${id}.`);
+}

@@ -1,0 +1,159 @@
+import type { Server as HttpServer } from 'node:http';
+import type { Logger } from 'pino';
+import { Server, type Socket } from 'socket.io';
+import type { RunEvent } from '../../runtime/events/runEvent.ts';
+import type { RunId } from '../../runtime/graph/ids.ts';
+import { packEvents } from '../../runtime/protocol/runDelta.ts';
+import { snapshotOf } from '../../runtime/protocol/runSnapshot.ts';
+import {
+  type ClientMessages,
+  type GraphSave,
+  type ServerMessages,
+  type Subscribed,
+  zSubscribe,
+  zUnsubscribe,
+} from '../../runtime/protocol/socket.ts';
+import { Fault } from '../../runtime/graph/fault.ts';
+import type { Guard } from '../http/guard.ts';
+import type { Runs } from '../services/runs/runs.ts';
+import type { Scheduler } from '../services/runs/scheduler.ts';
+import { RunFeed } from './runFeed.ts';
+
+export interface SocketOptions {
+  readonly server: HttpServer;
+  readonly guard: Guard;
+  readonly runs: Runs;
+  readonly scheduler: Scheduler;
+  readonly log: Logger;
+}
+
+export interface Sockets {
+  readonly clients: number;
+  /** Tells whoever has the graph open. */
+  graphSaved(save: GraphSave): void;
+  close(): Promise<void>;
+}
+
+type IoServer = Server<ClientMessages, ServerMessages>;
+type IoSocket = Socket<ClientMessages, ServerMessages>;
+
+/** Who has missed more events than this gets the state instead. */
+const mostMissed = 2000;
+/** A message of a client is a few ids. */
+const mostMessageBytes = 16 * 1024;
+const mostRoomsOfSocket = 200;
+
+/** socket.io on the server's own port, under the same guards as every route: rooms per run and per graph. */
+export function openSockets({ server, guard, runs, scheduler, log }: SocketOptions): Sockets {
+  const io: IoServer = new Server(server, {
+    serveClient: false,
+    maxHttpBufferSize: mostMessageBytes,
+    allowRequest: (request, decide) => {
+      try {
+        guard.checkSource(request, true);
+        guard.checkToken(request);
+        decide(null, true);
+      } catch (error) {
+        decide(error instanceof Fault ? error.message : 'Refused.', false);
+      }
+    },
+  });
+  const feeds = new Map<RunId, RunFeed>();
+  const feedOf = (run: RunId): RunFeed => {
+    let feed = feeds.get(run);
+    if (!feed) {
+      feed = new RunFeed((delta) => io.to(runRoom(run)).emit('run-delta', delta));
+      feeds.set(run, feed);
+    }
+    return feed;
+  };
+  const unsubscribe = scheduler.subscribe((run, events) => {
+    feedOf(run).add(events);
+    if (events.some(isEnd)) feeds.delete(run);
+  });
+  const subscriptions = { runs, scheduler, flush: (run: RunId) => feeds.get(run)?.flush() };
+  io.on('connection', (socket) => listenTo(socket, subscriptions, log));
+  return {
+    get clients() {
+      return io.engine.clientsCount;
+    },
+    graphSaved: (save) => void io.to(graphRoom(save.graph)).emit('graph-save', save),
+    close: async () => {
+      unsubscribe();
+      for (const feed of feeds.values()) feed.close();
+      io.disconnectSockets(true);
+      await io.close();
+    },
+  };
+}
+
+interface Subscriptions {
+  readonly runs: Runs;
+  readonly scheduler: Scheduler;
+  flush(run: RunId): void;
+}
+
+function listenTo(socket: IoSocket, at: Subscriptions, log: Logger): void {
+  socket.on('subscribe', (to: unknown, answer: unknown) => {
+    const tell = typeof answer === 'function' ? (answer as (answer: Subscribed) => void) : () => undefined;
+    subscribe(socket, to, at).then(tell, (error: unknown) => {
+      if (!(error instanceof Fault)) log.error({ err: error }, 'subscription failed');
+      tell(
+        error instanceof Fault
+          ? { ok: false, code: error.code, message: error.message }
+          : { ok: false, code: 'internal', message: 'Something went wrong in the server; its log says what.' },
+      );
+    });
+  });
+  socket.on('unsubscribe', (from: unknown) => {
+    const parsed = zUnsubscribe.safeParse(from);
+    if (!parsed.success) return;
+    void socket.leave('run' in parsed.data ? runRoom(parsed.data.run) : graphRoom(parsed.data.graph));
+  });
+}
+
+async function subscribe(socket: IoSocket, to: unknown, at: Subscriptions): Promise<Subscribed> {
+  const parsed = zSubscribe.safeParse(to);
+  if (!parsed.success) return { ok: false, code: 'malformed', message: 'Name a run, and since which seq, or a graph.' };
+  if (socket.rooms.size > mostRoomsOfSocket) {
+    return { ok: false, code: 'too-many-rooms', message: 'Unsubscribe from something first.' };
+  }
+  if ('graph' in parsed.data) await socket.join(graphRoom(parsed.data.graph));
+  else await joinRun(socket, parsed.data.run as RunId, parsed.data.since, at);
+  return { ok: true };
+}
+
+/**
+ * Sends what was missed, then joins the room, so that deltas join on to what came before. What is sent meanwhile is
+ * caught up with: from the database first, and at the last from the state in memory, which needs no waiting.
+ */
+async function joinRun(
+  socket: IoSocket,
+  run: RunId,
+  since: number,
+  { runs, scheduler, flush }: Subscriptions,
+): Promise<void> {
+  const { events, more } = await runs.events(run, since, mostMissed);
+  flush(run);
+  const live = scheduler.live(run);
+  const last = events.at(-1)?.seq ?? since;
+  if (!more && (!live || live.state.seq <= last)) {
+    // Nothing happens between these two: what was flushed is what was read.
+    if (events.length > 0) socket.emit('run-delta', packEvents(events));
+  } else {
+    socket.emit('run-snapshot', snapshotOf(live ? live.state : await runs.state(run)));
+  }
+  await socket.join(runRoom(run));
+}
+
+function isEnd({ type }: RunEvent): boolean {
+  return type === 'run-end';
+}
+
+function runRoom(run: string): string {
+  return `run:${run}`;
+}
+
+function graphRoom(graph: string): string {
+  return `graph:${graph}`;
+}
