@@ -16,7 +16,11 @@ export type GraphFile = { graph: Graph; migrated: readonly string[] } | { proble
 export async function readGraphFile(path: string): Promise<GraphFile> {
   const facts = await stat(path).catch(() => undefined);
   if (!facts) throw new UsageError(`There is no file ${path}.`);
-  if (!facts.isFile()) throw new UsageError(`${path} is a folder; name a graph file (*.graph.json).`);
+  if (!facts.isFile()) {
+    throw new UsageError(
+      `${path} is ${facts.isDirectory() ? 'a folder' : 'no file'}; name a graph file (*.graph.json).`,
+    );
+  }
   if (facts.size > mostBytes) {
     throw new UsageError(`${path} has ${Math.round(facts.size / 1e6)} MB: that is not a graph file.`);
   }

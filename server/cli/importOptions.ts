@@ -35,6 +35,17 @@ export async function importOptions(context: CommandContext): Promise<FilmChoice
 
 export function tellImport({ counts, problems }: MadeFilm, context: CommandContext): void {
   const { scenes, shots, lines, people, settings } = counts;
-  context.say(`${scenes} scenes, ${shots} shots, ${lines} lines, ${people} people, ${settings} places`);
+  const found = [
+    counted(scenes, 'scene', 'scenes'),
+    counted(shots, 'shot', 'shots'),
+    counted(lines, 'line', 'lines'),
+    counted(people, 'person', 'people'),
+    counted(settings, 'place', 'places'),
+  ];
+  context.say(found.join(', '));
   for (const problem of problems) context.say(problemWords(problem));
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
 }

@@ -3,6 +3,7 @@ import { Fault } from '../../runtime/graph/fault.ts';
 import { type Command, type CommandContext, exitCodes, UsageError } from './command.ts';
 import { type CommandEntry, commands } from './commands.ts';
 import { commandHelp, generalHelp } from './help.ts';
+import { plainText } from './plainText.ts';
 import { version } from './version.ts';
 
 /**
@@ -32,8 +33,11 @@ async function runEntry(entry: CommandEntry, argv: readonly string[]): Promise<n
   const onSignal = () => stop.abort();
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
+  // A terminal that is closed: what it started would otherwise outlive it, as ffmpeg runs in groups of its own.
+  process.on('SIGHUP', onSignal);
   // A reader that went away (`| head`) is no fault of the run.
   process.stdout.on('error', () => undefined);
+  process.stderr.on('error', () => undefined);
   try {
     const command = await entry.load();
     const { values, positionals } = parsed(entry.name, command, argv);
@@ -47,6 +51,7 @@ async function runEntry(entry: CommandEntry, argv: readonly string[]): Promise<n
   } finally {
     process.off('SIGINT', onSignal);
     process.off('SIGTERM', onSignal);
+    process.off('SIGHUP', onSignal);
   }
 }
 
@@ -59,8 +64,9 @@ function parsed(name: string, command: Command, argv: readonly string[]) {
       strict: true,
     });
   } catch (error) {
-    const words = error instanceof Error ? error.message.split('. ')[0] : String(error);
-    throw new UsageError(`${words}. "shotgraph ${name} --help" shows what it takes.`);
+    // The first sentence says it; the next ones explain how a parser sees it.
+    const words = error instanceof Error ? error.message.split(/\.\s/)[0] : String(error);
+    throw new UsageError(`${words?.replace(/\.$/, '')}. "shotgraph ${name} --help" shows what it takes.`);
   }
 }
 
@@ -77,7 +83,7 @@ function contextFor(
     terminal: process.stderr.isTTY,
     columns: process.stderr.columns || 80,
     print: (text) => void process.stdout.write(`${text}\n`),
-    say: (words) => void process.stderr.write(`${words}\n`),
+    say: (words) => void process.stderr.write(`${plainText(words)}\n`),
     draw: (text) => void process.stderr.write(text),
   };
 }
@@ -85,7 +91,7 @@ function contextFor(
 /** Tells people what went wrong in a sentence; a stack trace only for a bug of ours, and only when asked for. */
 function tell(error: unknown, name: string, signal: AbortSignal): number {
   if (error instanceof UsageError) {
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${plainText(error.message)}\n`);
     return exitCodes.usage;
   }
   if (signal.aborted || (error instanceof Fault && error.faultClass === 'cancelled')) {
@@ -93,7 +99,7 @@ function tell(error: unknown, name: string, signal: AbortSignal): number {
     return exitCodes.cancelled;
   }
   if (error instanceof Fault) {
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${plainText(error.message)}\n`);
     return error.faultClass === 'invalid-input' || error.faultClass === 'permanent'
       ? exitCodes.usage
       : exitCodes.failed;

@@ -1,5 +1,6 @@
 import type { RunEvent } from '../../runtime/events/runEvent.ts';
 import type { CommandContext } from './command.ts';
+import { plainText } from './plainText.ts';
 
 /** What a run shows while it goes. */
 export interface ProgressView {
@@ -121,7 +122,7 @@ class ProgressBar implements ProgressView {
     const head = `${'█'.repeat(full)}${'░'.repeat(width - full)} ${done}/${total}${this.#eta(total - done)}`;
     const free = this.#context.columns - head.length - 4;
     const now = [...this.#running.values()].at(-1) ?? (cached === done ? 'reading the cache' : '');
-    this.#context.draw(`\r\u001b[K${head}  ${free > 8 ? shortened(now, free) : ''}`);
+    this.#context.draw(`\r\u001b[K${head}  ${free > 8 ? shortened(plainText(now), free) : ''}`);
   }
 
   /** From the pace of the tasks that really ran: cached ones say nothing about the rest. */

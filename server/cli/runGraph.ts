@@ -1,5 +1,3 @@
-import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
 import type { MicroDollars } from '../../runtime/catalog/model.ts';
 import type { Graph, Tier } from '../../runtime/graph/graph.ts';
 import type { Json } from '../../runtime/graph/json.ts';
@@ -7,8 +5,9 @@ import type { Plan, RunRequest } from '../../runtime/run/engine.ts';
 import type { RunOutcome } from '../../runtime/run/startRun.ts';
 import type { Delivery } from '../../runtime/run/store.ts';
 import type { Workshop } from '../composition/workshop.ts';
-import { onDisk } from '../store/diskFault.ts';
 import { type CommandContext, exitCodes } from './command.ts';
+import { copyWritable } from './copyWritable.ts';
+import { placeFile } from './placeFile.ts';
 import { hasErrors, problemWords } from './problemWords.ts';
 import { progressView } from './progress.ts';
 
@@ -85,15 +84,6 @@ function exitOf(outcome: RunOutcome, context: CommandContext): number {
 
 /** Copies a delivered file to where it is wanted: complete or not at all. */
 export async function placeDelivery(workshop: Workshop, delivery: Delivery, path: string): Promise<void> {
-  await onDisk(path, async () => {
-    await mkdir(dirname(path), { recursive: true });
-    const unfinished = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
-    try {
-      await copyFile(await workshop.store.assets.fileOf(delivery.asset.hash), unfinished);
-      await rename(unfinished, path);
-    } catch (error) {
-      await rm(unfinished, { force: true });
-      throw error;
-    }
-  });
+  const stored = await workshop.store.assets.fileOf(delivery.asset.hash);
+  await placeFile(path, (unfinished) => copyWritable(stored, unfinished));
 }

@@ -12,6 +12,7 @@ beforeAll(() => {
   writeScript(folder);
   writeFileSync(at('broken.json'), '{"format":"shotgraph","version":1,\n"id":"x","name":');
   mkdirSync(at('cut'));
+  mkdirSync(at('taken.mp4'));
   writeFileSync(at('cut/sp_step_8_screenplay.json'), '{"title":"x","scenes":[{"scene_number":1,');
   writeFileSync(at('none.fountain'), 'Just a paragraph of prose, and no scene at all.\n');
   writeFileSync(at('huge.fountain'), '');
@@ -49,6 +50,16 @@ describe('bad input', () => {
     ['a wrong tier', [...film('small.fountain'), '--tier', 'gold'], /--tier "gold"/],
     ['scenes that are not there', [...film('small.fountain'), '--scenes', '3-4'], /There is no scene 3/],
     ['a film that is no MP4', ['film', 'small.fountain', '--out', 'film.avi'], /film\.avi/],
+    ['a film in place of a folder', ['film', 'small.fountain', '--out', 'taken.mp4'], /taken\.mp4 is a folder/],
+    ['a graph in place of a folder', ['import', 'small.fountain', '--out', 'cut'], /cut is a folder/],
+    ['a graph without a name', ['import', 'small.fountain', '--out', ''], /No file is named/],
+    ['an output folder that is a file', ['run', 'cycle.graph.json', '--out', 'note.pdf'], /note\.pdf is a file/],
+    ['an argument too many', ['node-types', 'video'], /"video" is one too many/],
+    [
+      'a negative cap',
+      [...film('small.fountain'), '--max-cost', '-1'],
+      /'--max-cost' argument is ambiguous\. "shotgraph/,
+    ],
     ['a cap that is no amount', [...film('small.fountain'), '--max-cost', 'much'], /--max-cost "much"/],
   ])('%s ends with 2 and one clear sentence', async (_, args, words) => {
     const { code, stdout, stderr } = await shotgraph(args, { cwd: folder });

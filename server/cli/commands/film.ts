@@ -7,6 +7,7 @@ import { cacheFolder } from '../cacheFolder.ts';
 import { type Command, exitCodes, flag, onlyArgument, textOption, UsageError } from '../command.ts';
 import { importHelp, importOptions, importOptionsConfig, tellImport } from '../importOptions.ts';
 import { maxCostOption, tierOption } from '../options.ts';
+import { checkPlace } from '../placeFile.ts';
 import { placeDelivery, runGraph } from '../runGraph.ts';
 import { writeTextFile } from '../textFile.ts';
 
@@ -40,10 +41,11 @@ export const filmCommand: Command = {
     const tier = tierOption(context);
     const maxCost = maxCostOption(context);
     const json = flag(context, 'json');
+    const saved = textOption(context, 'save-graph');
+    for (const path of [out, ...(saved === undefined ? [] : [saved])]) await checkPlace(path);
     const film = await importFilm(input, await importOptions(context));
     tellImport(film, context);
     const graph = stripSecrets(film.graph, secretsIn(context.env));
-    const saved = textOption(context, 'save-graph');
     if (saved !== undefined) await writeTextFile(saved, serializeGraph(graph));
     const { env, signal } = context;
     const workshop = await openWorkshop({ cacheFolder: cacheFolder(context), env, signal });

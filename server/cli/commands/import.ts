@@ -5,6 +5,7 @@ import { graphInFilm } from '../../film/graphInFilm.ts';
 import { importFilm } from '../../film/importFilm.ts';
 import { type Command, type CommandContext, exitCodes, onlyArgument, textOption, UsageError } from '../command.ts';
 import { importHelp, importOptions, importOptionsConfig, tellImport } from '../importOptions.ts';
+import { checkPlace } from '../placeFile.ts';
 import { writeTextFile } from '../textFile.ts';
 
 export const importCommand: Command = {
@@ -19,6 +20,7 @@ export const importCommand: Command = {
     const input = onlyArgument(context, 'a screenplay');
     const out = textOption(context, 'out');
     if (out === undefined) throw new UsageError('Say where the graph goes: --out film.graph.json.');
+    await checkPlace(out);
     await writeTextFile(out, await graphText(input, context));
     context.print(out);
     return exitCodes.done;

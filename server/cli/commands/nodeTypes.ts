@@ -1,12 +1,14 @@
 import { nodeDefinitions } from '../../../nodes/index.ts';
 import type { NodeTypeInfo, PortInfo } from '../../../runtime/graph/nodeTypeInfo.ts';
-import { type Command, exitCodes, flag } from '../command.ts';
+import { type Command, exitCodes, flag, UsageError } from '../command.ts';
 
 export const nodeTypesCommand: Command = {
   usage: '[--json]',
   help: [['--json', 'the whole definitions, with the JSON Schema of the params']],
   options: { json: { type: 'boolean' } },
   run: (context) => {
+    const [extra] = context.positionals;
+    if (extra !== undefined) throw new UsageError(`node-types takes no argument; "${extra}" is one too many.`);
     const infos = nodeDefinitions.map((definition) => definition.info);
     context.print(flag(context, 'json') ? JSON.stringify(infos, null, 2) : infos.map(listed).join('\n\n'));
     return Promise.resolve(exitCodes.done);

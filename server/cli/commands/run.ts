@@ -5,6 +5,7 @@ import { cacheFolder } from '../cacheFolder.ts';
 import { type Command, type CommandContext, exitCodes, flag, onlyArgument, textOption } from '../command.ts';
 import { openGraph } from '../openGraph.ts';
 import { maxCostOption, tierOption } from '../options.ts';
+import { checkPlace } from '../placeFile.ts';
 import { placeDelivery, runGraph } from '../runGraph.ts';
 
 export const runCommand: Command = {
@@ -31,6 +32,8 @@ export const runCommand: Command = {
     const tier = tierOption(context);
     const maxCost = maxCostOption(context);
     const json = flag(context, 'json');
+    const out = textOption(context, 'out');
+    if (out !== undefined) await checkPlace(join(out, 'any file'));
     const { env, signal } = context;
     const workshop = await openWorkshop({ cacheFolder: cacheFolder(context), env, signal });
     try {

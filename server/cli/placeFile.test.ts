@@ -1,0 +1,45 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { fileFolder } from '../../test/harness/fileFolder.ts';
+import { checkPlace, placeFile } from './placeFile.ts';
+
+const folder = fileFolder();
+const at = (name: string) => join(folder, name);
+
+describe('placeFile', () => {
+  it('makes the folder and leaves nothing but the file', async () => {
+    await placeFile(at('new/deep/a.txt'), (unfinished) => writeFile(unfinished, 'x'));
+    expect(readdirSync(at('new/deep'))).toEqual(['a.txt']);
+  });
+  it('keeps what stood there when the writing fails', async () => {
+    writeFileSync(at('kept.txt'), 'old');
+    const half = async (unfinished: string) => {
+      await writeFile(unfinished, 'ha');
+      throw new Error('stopped');
+    };
+    await expect(placeFile(at('kept.txt'), half)).rejects.toThrow('stopped');
+    expect(readFileSync(at('kept.txt'), 'utf8')).toBe('old');
+    expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+  it('says which file could not be written, not which cache', async () => {
+    mkdirSync(at('taken'));
+    const fault = { code: 'output-unwritable', message: expect.stringMatching(/taken could not be written/) };
+    await expect(placeFile(at('taken'), (unfinished) => writeFile(unfinished, 'x'))).rejects.toMatchObject(fault);
+  });
+});
+
+describe('checkPlace', () => {
+  it('takes a new file in a folder that is not made yet, and makes nothing', async () => {
+    await checkPlace(at('not/yet/film.mp4'));
+    expect(readdirSync(folder)).not.toContain('not');
+  });
+  it('refuses a folder, a file on the way and no name', async () => {
+    mkdirSync(at('folder.mp4'));
+    writeFileSync(at('file'), '');
+    await expect(checkPlace(at('folder.mp4'))).rejects.toThrow(/folder\.mp4 is a folder/);
+    await expect(checkPlace(at('file/film.mp4'))).rejects.toThrow(/file is a file, not a folder/);
+    await expect(checkPlace('')).rejects.toThrow('No file is named');
+  });
+});
