@@ -15,7 +15,7 @@ import type { CostRange } from './costRange.ts';
 import { elapsedSeconds } from './elapsed.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { HashText } from './hashText.ts';
-import { MemoryTaskQueue, type LaneLimits } from './memoryTaskQueue.ts';
+import { MemoryTaskQueue, type LaneLimits, type LaneLoad } from './memoryTaskQueue.ts';
 import { nodeTypesOf } from './nodeTypesOf.ts';
 import { planTasks, totalCost, type PlannedTask } from './plan.ts';
 import { prepareGraph, type PreparedGraph } from './prepareGraph.ts';
@@ -100,6 +100,8 @@ export interface Engine {
   plan(request: RunRequest): Promise<Plan>;
   /** Starts nothing when the graph has errors: they are returned. */
   start(request: StartRequest): Started;
+  /** How many tasks of each lane wait and run now. */
+  load(): readonly LaneLoad[];
   /** Stops claiming, aborts what runs, and resolves when all of it has come to rest. The store stays open. */
   close(): Promise<void>;
 }
@@ -153,6 +155,7 @@ export function createEngine(options: EngineOptions): Engine {
       });
       return { run };
     },
+    load: () => queue.load(),
     close: () => worker.stop(),
   };
 }

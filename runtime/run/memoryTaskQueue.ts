@@ -27,6 +27,13 @@ interface Lane {
 
 type Entry = HeapTask & { state: 'queued' | 'running' | 'delayed' };
 
+/** How many tasks of a lane wait and run. */
+export interface LaneLoad {
+  readonly lane: string;
+  readonly waiting: number;
+  readonly running: number;
+}
+
 /** A task queue inside one process: priority within a run, fair between runs, slots per lane. */
 export class MemoryTaskQueue implements TaskQueue {
   readonly #clock: Clock;
@@ -41,6 +48,11 @@ export class MemoryTaskQueue implements TaskQueue {
   constructor(clock: Clock, limits: LaneLimits) {
     this.#clock = clock;
     this.#limits = limits;
+  }
+
+  /** Lanes that ever had a task. */
+  load(): LaneLoad[] {
+    return [...this.#lanes].map(([lane, { queued, running }]) => ({ lane, waiting: queued, running }));
   }
 
   enqueue(tasks: readonly QueuedTask[]): void {

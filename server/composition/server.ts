@@ -1,20 +1,33 @@
 import { createServer } from 'node:http';
-import type { Logger } from 'pino';
 import { nodeDefinitions } from '../../nodes/index.ts';
 import { models } from '../../runtime/catalog/models.ts';
+import { version } from '../cli/version.ts';
 import { createApp } from '../http/app.ts';
 import { Guard } from '../http/guard.ts';
 import { listen, stopListening } from '../http/listen.ts';
 import { routes } from '../http/routes.ts';
 import type { Services } from '../http/services.ts';
 import { createLogger } from '../log/createLogger.ts';
+import { AssetService } from '../services/assets/assetService.ts';
+import { keyFile } from '../services/keys/keyFile.ts';
+import { KeyRing } from '../services/keys/keyRing.ts';
+import { knownKeys } from '../services/keys/knownKeys.ts';
+import { measureNow } from '../services/metrics/measureNow.ts';
+import { Metrics } from '../services/metrics/metrics.ts';
+import { loadPlugins } from '../services/plugins/loadPlugins.ts';
+import { System } from '../services/system/system.ts';
+import { openLibrary } from './library.ts';
+import { Fault } from '../../runtime/graph/fault.ts';
+import type { Scheduler } from '../services/runs/scheduler.ts';
 import { Refusal } from '../services/refusal.ts';
 import type { SavedGraphs } from '../services/runs/savedGraphs.ts';
 import { openSockets } from '../sockets/openSockets.ts';
-import { type FileStore, openSqliteStore } from '../store/sqliteStore.ts';
+import { openStore } from '../store/openStore.ts';
+import type { FileStore } from '../store/sqliteStore.ts';
 import { LocalAdapter } from '../studio/localAdapter.ts';
 import { openRuns, type RunParts } from './openRuns.ts';
-import { secretsIn } from './workshop.ts';
+
+const shippedTypes: ReadonlySet<string> = new Set(nodeDefinitions.map(({ info }) => info.type));
 
 export interface ServerOptions {
   readonly cacheFolder: string;
@@ -24,13 +37,19 @@ export interface ServerOptions {
   readonly host?: string;
   /** 4400 where nothing else is said; 0 takes a free one. */
   readonly port?: number;
-  /** Where log lines go; standard output where nothing else is said. */
-  readonly log?: Logger;
+  /** Most bytes of one uploaded file; 4 GiB where nothing else is said. */
+  readonly mostUploadBytes?: number;
+  /** Where log lines go, free of secrets; standard output where nothing else is said. */
+  readonly writeLog?: (line: string) => void;
+  /** File for keys that are set while it runs; in the person's folder for settings where nothing else is said. */
+  readonly keyFile?: string;
+  /** Folder with node types in files of their own; `SHOTGRAPH_PLUGINS` where nothing else is said. */
+  readonly pluginFolder?: string;
   /** Node types, models and providers instead of those that ship. */
   readonly parts?: Partial<RunParts>;
   /** Seconds without a sign of life after which another server on the same database takes over. */
   readonly leaseSeconds?: number;
-  /** What stands between the runs and the store: the store itself where nothing is said. */
+  /** What stands between the server and its store: the store itself where nothing is said. */
   readonly storeOf?: (store: FileStore) => FileStore;
 }
 
@@ -48,26 +67,50 @@ export interface RunningServer {
  */
 export async function openServer(options: ServerOptions): Promise<RunningServer> {
   const { cacheFolder, env, host = '127.0.0.1', port = 4400 } = options;
-  const log =
-    options.log ?? createLogger({ write: (line) => void process.stdout.write(line), secrets: () => secretsIn(env) });
   const guard = new Guard({ host, token: env['SHOTGRAPH_TOKEN'], names: namesIn(env['SHOTGRAPH_HOSTS']) });
-  const store = await openSqliteStore(cacheFolder);
+  const keys = await KeyRing.open({ file: options.keyFile ?? keyFile(env), env, known: knownKeys(models) });
+  const write = options.writeLog ?? ((line: string) => void process.stdout.write(line));
+  const log = createLogger({ write, secrets: () => keys.secrets });
+  const plugins = await loadPlugins(options.pluginFolder ?? env['SHOTGRAPH_PLUGINS'], shippedTypes, models);
+  for (const { message } of plugins.problems) log.warn(message);
+  const stop = new AbortController();
+  const store = await openStore(cacheFolder, env);
+  const assets = new AssetService({
+    store,
+    ...(options.mostUploadBytes !== undefined && { mostUploadBytes: options.mostUploadBytes }),
+  });
   const local = new LocalAdapter();
+  const parts: RunParts = {
+    definitions: new Map(
+      [...nodeDefinitions, ...plugins.definitions].map((definition) => [definition.info.type, definition]),
+    ),
+    models,
+    adapters: new Map([[local.provider, local]]),
+    hasKey: (variable) => Boolean(keys.env[variable]),
+    ...options.parts,
+  };
   const domain = openRuns({
     store: options.storeOf?.(store) ?? store,
     graphs: noGraphs,
-    definitions: new Map(nodeDefinitions.map((definition) => [definition.info.type, definition])),
-    models,
-    adapters: new Map([[local.provider, local]]),
-    hasKey: (variable) => Boolean(env[variable]),
-    ...options.parts,
-    secrets: () => secretsIn(env),
+    ...parts,
+    secrets: () => keys.secrets,
     log,
     ...(options.leaseSeconds !== undefined && { leaseSeconds: options.leaseSeconds }),
   });
   const { runs, takes, ledger, scheduler } = domain;
-  const services: Services = { guard, runs, takes, ledger };
-  const handle = createApp({ routes, services, guard, log });
+  const metrics = new Metrics(() => measureNow(store, scheduler.desk?.engine));
+  scheduler.subscribe((_, events) => metrics.happened(events));
+  const library = openLibrary({
+    ...{ store, env: keys.env, problems: plugins.problems, signal: stop.signal },
+    definitions: parts.definitions,
+    providers: new Set(parts.adapters.keys()),
+  });
+  const services: Services = {
+    ...{ guard, assets, runs, takes, ledger, keys, metrics },
+    ...library,
+    system: new System({ version: version(), store, checks: { scheduler: () => checkScheduler(scheduler) } }),
+  };
+  const handle = createApp({ routes, services, guard, log, onAnswer: (answered) => metrics.answered(answered) });
   const server = createServer((request, response) => void handle(request, response));
   const sockets = openSockets({ server, guard, runs, scheduler, log });
   const closeAll = async () => {
@@ -86,6 +129,7 @@ export async function openServer(options: ServerOptions): Promise<RunningServer>
     loginUrl: guard.needsToken ? `${url}/login?token=${guard.newLoginCode()}` : undefined,
     services,
     close: async () => {
+      stop.abort();
       const stopped = stopListening(server);
       await sockets.close();
       await stopped;
@@ -102,4 +146,15 @@ const noGraphs: SavedGraphs = {
 
 function namesIn(list: string | undefined): string[] {
   return (list ?? '').split(',').flatMap((name) => name.trim() || []);
+}
+
+/** @throws Fault saying who schedules instead */
+async function checkScheduler(scheduler: Scheduler): Promise<void> {
+  if (scheduler.desk) return;
+  const holder = scheduler.heldBy || 'another server';
+  throw new Fault(
+    'not-scheduling',
+    'transient',
+    `Runs are scheduled by ${holder}; this server takes over when it stops.`,
+  );
 }

@@ -14,6 +14,17 @@ interface RouteFacts {
   readonly summary: string;
   /** Answered without a token, for probes and the way in. */
   readonly open?: boolean;
+  /** A request that a new server grants; ids that are not given are those that the route which makes them answered. */
+  readonly example?: RouteExample;
+}
+
+export interface RouteExample {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  /** JSON; of raw routes text. */
+  readonly body?: unknown;
+  /** Why no request is granted on a new server, and how it is refused. */
+  readonly refused?: { readonly status: number; readonly because: string };
 }
 
 export interface RouteRequest<Params, Query, Body> {
@@ -47,6 +58,10 @@ export interface RawRoute extends RouteFacts {
   /** Media types of the body and of the answer. */
   readonly requestType?: string;
   readonly responseType: string;
+  /** Where the answer is JSON after all. */
+  readonly response?: z.ZodType;
+  /** Status of success, 200 where nothing else is said. */
+  readonly status?: number;
   run(
     context: Context,
     request: Omit<RouteRequest<unknown, unknown, never>, 'body'>,
@@ -76,6 +91,10 @@ interface RawDefinition<P extends Fields, Q extends Fields> extends RouteFacts {
   readonly query?: Q;
   readonly requestType?: string;
   readonly responseType: string;
+  /** Where the answer is JSON after all. */
+  readonly response?: z.ZodType;
+  /** Status of success, 200 where nothing else is said. */
+  readonly status?: number;
   run(
     context: Context,
     request: Omit<RouteRequest<Parsed<P>, Parsed<Q>, never>, 'body'>,

@@ -1,6 +1,6 @@
+import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openServer, type RunningServer, type ServerOptions } from '../../server/composition/server.ts';
-import { createLogger } from '../../server/log/createLogger.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
 export interface TestServer extends RunningServer {
@@ -22,8 +22,9 @@ export interface TestAnswer {
 export async function openTestServer(options: Partial<ServerOptions> = {}): Promise<TestServer> {
   const cacheFolder = options.cacheFolder ?? (await temporaryFolder());
   const lines: string[] = [];
-  const log = createLogger({ write: (line) => void lines.push(line), secrets: () => [] });
-  const server = await openServer({ env: {}, port: 0, log, ...options, cacheFolder });
+  const writeLog = (line: string) => void lines.push(line);
+  const keyFile = join(await temporaryFolder(), 'keys.json');
+  const server = await openServer({ env: {}, port: 0, writeLog, keyFile, ...options, cacheFolder });
   onTestFinished(() => server.close());
   return { ...server, cacheFolder, lines, call: (...request) => call(server.url, ...request) };
 }

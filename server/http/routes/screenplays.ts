@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import {
+  zScreenplayAnswer,
+  zScreenplayGraphAnswer,
+  zScreenplayGraphRequest,
+  zScreenplaysAnswer,
+  zScreenplayUploadQuery,
+} from '../../../runtime/protocol/screenplays.ts';
+import { defineRawRoute, defineRoute, type Route } from '../route.ts';
+
+const zId = z.strictObject({ id: z.string().min(1).max(100) });
+
+const exampleScript = `Title: The Lamp
+
+INT. KITCHEN - NIGHT
+
+MAELLE (27, navy jumper) winds a dead clock.
+
+MAELLE
+The lamp is out.
+`;
+
+/** Screenplays in, film graphs out. */
+export const screenplayRoutes: readonly Route[] = [
+  defineRawRoute({
+    method: 'POST',
+    path: '/api/screenplays',
+    summary: 'Upload a screenplay (a zip of a package, Fountain, Final Draft) and get its breakdown and doubts.',
+    query: zScreenplayUploadQuery,
+    requestType: 'application/octet-stream',
+    responseType: 'application/json',
+    response: zScreenplayAnswer,
+    status: 201,
+    example: { query: { name: 'lamp.fountain' }, body: exampleScript },
+    run: async (context, { query }, { screenplays }) => {
+      const answer = await screenplays.upload({ name: query.name, bytes: context.req });
+      context.set('Cache-Control', 'no-store');
+      context.set('Location', `/api/screenplays/${answer.id}`);
+      context.status = 201;
+      context.type = 'application/json';
+      context.body = JSON.stringify(answer);
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/api/screenplays',
+    summary: 'List the uploaded screenplays, newest first.',
+    response: zScreenplaysAnswer,
+    run: async (_, { screenplays }) => ({ screenplays: await screenplays.list() }),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/api/screenplays/:id',
+    summary: 'Read what was understood of a screenplay.',
+    params: zId,
+    response: zScreenplayAnswer,
+    run: async ({ params }, { screenplays }) => screenplays.get(params.id),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/api/screenplays/:id/graph',
+    summary: 'Make a film graph of a screenplay, with corrections and options; nothing is saved.',
+    params: zId,
+    body: zScreenplayGraphRequest,
+    response: zScreenplayGraphAnswer,
+    example: { body: { size: '640x360', corrections: { people: { maelle: { age: 31 } } } } },
+    run: async ({ params, body }, { screenplays }) => screenplays.graph(params.id, body),
+  }),
+  defineRoute({
+    method: 'DELETE',
+    path: '/api/screenplays/:id',
+    summary: 'Forget a screenplay; graphs made of it stay.',
+    params: zId,
+    response: z.strictObject({}),
+    run: async ({ params }, { screenplays }) => {
+      await screenplays.remove(params.id);
+      return {};
+    },
+  }),
+];

@@ -1,0 +1,42 @@
+import { createReadStream } from 'node:fs';
+import { z } from 'zod';
+import { zTemplateAnswer, zTemplatesAnswer } from '../../../runtime/protocol/templates.ts';
+import { defineRawRoute, defineRoute, type Route } from '../route.ts';
+
+const zId = z.strictObject({ id: z.string().min(1).max(200) });
+
+/** The graphs that ship. */
+export const templateRoutes: readonly Route[] = [
+  defineRoute({
+    method: 'GET',
+    path: '/api/templates',
+    summary: 'List the templates and examples that ship, with the address of a finished result.',
+    response: zTemplatesAnswer,
+    run: async (_, { templates }) => templates.list(),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/api/templates/:id',
+    summary: 'Read the graph of a template.',
+    params: zId,
+    response: zTemplateAnswer,
+    example: { params: { id: 'vertical-explainer' } },
+    run: async ({ params }, { templates }) => templates.get(params.id),
+  }),
+  defineRawRoute({
+    method: 'GET',
+    path: '/api/templates/:id/result',
+    summary: 'Look at the finished result of a template.',
+    params: zId,
+    responseType: 'video/mp4',
+    example: { params: { id: 'vertical-explainer' } },
+    run: async (context, { params }, { templates }) => {
+      const { path, mime, bytes } = await templates.result(params.id);
+      context.status = 200;
+      context.type = mime;
+      context.length = bytes;
+      context.set('Cache-Control', 'private, max-age=3600');
+      context.body = createReadStream(path);
+    },
+  }),
+];
