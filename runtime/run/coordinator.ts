@@ -1,23 +1,23 @@
 import type { TaskId } from '../events/runEvent.ts';
 import type { MicroDollars } from '../catalog/model.ts';
-import type { GraphId, ResultKey, RunId } from '../graph/ids.ts';
 import { Fault } from '../graph/fault.ts';
+import type { GraphId, ResultKey, RunId } from '../graph/ids.ts';
 import type { Budget } from './budget.ts';
 import type { Clock } from './clock.ts';
 import type { EventLog } from './eventLog.ts';
+import { Frontier } from './frontier.ts';
 import type { HashText } from './hashText.ts';
 import { keyTask } from './keyTask.ts';
-import { pickProblems } from './pickProblems.ts';
 import type { PreparedGraph, PreparedNode } from './prepareGraph.ts';
-import { previewOf } from './previewOf.ts';
-import { ProgressGate } from './progressGate.ts';
+import { Reservations } from './reservations.ts';
 import { RunTally } from './runTally.ts';
-import type { OpenNode, RunTask } from './runTask.ts';
+import { newRunTask, taskIdOf, type OpenNode, type RunTask } from './runTask.ts';
+import { SharedKeys } from './sharedKeys.ts';
 import type { Result, Store } from './store.ts';
-import { isReady, resolveInputs, type ElementOutcome, type NodeOutcome, type TaskReadiness } from './taskInputs.ts';
+import { isReady, resolveInputs, type NodeOutcome, type TaskReadiness } from './taskInputs.ts';
 import type { QueuedTask, QueueReport, TaskQueue } from './taskQueue.ts';
-import { faultFromJson, progressFromJson, resultFromJson, workToJson, type FaultData } from './taskWork.ts';
-import { OutputTexts } from './valueText.ts';
+import { TaskTelling } from './taskTelling.ts';
+import { faultFromJson, resultFromJson, workToJson, type FaultData } from './taskWork.ts';
 import { workOf } from './workOf.ts';
 
 export interface CoordinatorOptions {
@@ -39,14 +39,12 @@ export interface CoordinatorOptions {
 export class Coordinator {
   readonly tally = new RunTally();
   readonly #options: CoordinatorOptions;
-  readonly #outcomes: (NodeOutcome | undefined)[];
-  readonly #waitingFor: number[];
-  #ready: PreparedNode[] = [];
+  readonly #telling: TaskTelling;
+  readonly #frontier: Frontier;
+  readonly #reservations: Reservations;
   /** In the queue or at a worker, by queue id. */
   readonly #queued = new Map<string, RunTask>();
-  /** Tasks with the key of one in the queue: it is done once for all of them. */
-  readonly #sharing = new Map<ResultKey, RunTask[]>();
-  #overBudget: RunTask[] = [];
+  readonly #shared = new SharedKeys();
   #held: RunTask[] = [];
   #paused = false;
   #stopping = false;
@@ -56,10 +54,9 @@ export class Coordinator {
 
   constructor(options: CoordinatorOptions) {
     this.#options = options;
-    const { nodes } = options.prepared;
-    this.#outcomes = nodes.map(() => undefined);
-    this.#waitingFor = nodes.map((node) => node.sources);
-    this.#ready = nodes.filter((node) => node.sources === 0);
+    this.#telling = new TaskTelling({ ...options, tally: this.tally });
+    this.#frontier = new Frontier(options.prepared.nodes);
+    this.#reservations = new Reservations(options.budget, this.#telling);
   }
 
   /** Resolves when nothing is under way and nothing more can start. */
@@ -105,13 +102,13 @@ export class Coordinator {
     this.#enqueue(held);
   }
 
-  /** Tasks that could not reserve their money. */
+  /** What the tasks cost that could not reserve it. */
   get overBudget(): readonly (MicroDollars | undefined)[] {
-    return this.#overBudget.map((task) => task.keyed?.cost);
+    return this.#reservations.waiting;
   }
 
   outcomeOf(node: PreparedNode): NodeOutcome | undefined {
-    return this.#outcomes[node.index];
+    return this.#frontier.outcomeOf(node);
   }
 
   /** Opens ready nodes wave by wave, with one look into the store for each wave, until none is ready. */
@@ -119,11 +116,9 @@ export class Coordinator {
     if (this.#draining) return;
     this.#draining = true;
     try {
-      while (this.#ready.length > 0 && !this.#stopping) {
-        const nodes = this.#ready;
-        this.#ready = [];
+      while (this.#frontier.hasReady && !this.#stopping) {
         const tasks: RunTask[] = [];
-        for (const node of nodes) this.#open(node, tasks);
+        for (const node of this.#frontier.takeReady()) this.#open(node, tasks);
         if (tasks.length > 0) await this.#lookUp(tasks);
       }
     } catch (error) {
@@ -140,7 +135,7 @@ export class Coordinator {
   }
 
   #endIfIdle(): void {
-    const more = this.#ready.length > 0 || this.#held.length > 0;
+    const more = this.#frontier.hasReady || this.#held.length > 0;
     if (!this.#draining && this.#queued.size === 0 && (this.#stopping || !more)) this.#settle?.();
   }
 
@@ -148,25 +143,21 @@ export class Coordinator {
     const pick = node.node.pick;
     if (typeof pick === 'string') {
       const open: OpenNode = { node, elements: [undefined], left: 1 };
-      tasks.push(newTask(open, 0, noInputs, undefined, pick));
+      tasks.push(newRunTask(open, 0, noInputs, undefined, pick));
       return;
     }
     const { hash } = this.#options;
-    const readiness = resolveInputs(node, (source) => this.#outcomes[source.index] as NodeOutcome, hash);
+    const readiness = resolveInputs(node, (source) => this.#frontier.outcomeOf(source) as NodeOutcome, hash);
     if (readiness.kind === 'lost') {
-      const element = this.#refuse(node, node.id as string as TaskId, readiness.why);
-      this.#close(node, { kind: 'lost', element });
+      const element = this.#telling.refused(node, node.id as string as TaskId, readiness.why);
+      this.#frontier.close(node, { kind: 'lost', element });
       return;
     }
     const list = readiness.kind === 'single' ? [readiness.task] : readiness.tasks;
     const open: OpenNode = { node, elements: list.map(() => undefined), left: list.length };
     if (readiness.kind === 'mapped') {
-      this.#options.log.emit({
-        type: 'node-expand',
-        node: node.id,
-        tasks: list.map((_, index) => taskId(node, index)),
-      });
-      if (list.length === 0) this.#close(node, { kind: 'mapped', elements: [] });
+      this.#telling.expanded(node, list.length);
+      if (list.length === 0) this.#frontier.close(node, { kind: 'mapped', elements: [] });
     }
     list.forEach((readyTask, index) => this.#openTask(open, index, readyTask, tasks));
   }
@@ -174,29 +165,17 @@ export class Coordinator {
   #openTask(open: OpenNode, index: number, ready: TaskReadiness, tasks: RunTask[]): void {
     const { node } = open;
     if (!isReady(ready)) {
-      this.#end(open, index, this.#refuse(node, taskId(node, index), ready));
+      this.#frontier.end(open, index, this.#telling.refused(node, taskIdOf(node, index), ready));
       return;
     }
     const keyed = keyTask(node, ready, this.#options.hash);
     const pick = typeof node.node.pick === 'object' ? node.node.pick[ready.element] : undefined;
     if (keyed instanceof Fault && pick === undefined) {
-      const task = newTask(open, index, ready, undefined, undefined);
+      const task = newRunTask(open, index, ready, undefined, undefined);
       this.#failTask(task, keyed);
       return;
     }
-    tasks.push(newTask(open, index, ready, keyed instanceof Fault ? undefined : keyed, pick));
-  }
-
-  /** Ends a task that can not start: skipped because of what came before, or failed by the values themselves. */
-  #refuse(node: PreparedNode, id: TaskId, why: Exclude<TaskReadiness, { element: string }>): ElementOutcome {
-    const { log } = this.#options;
-    if (why.missing === 'cause') {
-      this.tally.skipped += 1;
-      log.emit({ type: 'task-skip', task: id, node: node.id, message: why.cause.message });
-      return { state: 'skipped', cause: why.cause };
-    }
-    const message = why.missing === 'invalid' ? why.message : `${node.id}: what it waits for never came.`;
-    return this.#failed(node, id, { code: 'input-invalid', faultClass: 'invalid-input', message, notCharged: true });
+    tasks.push(newRunTask(open, index, ready, keyed instanceof Fault ? undefined : keyed, pick));
   }
 
   /** Ends the tasks whose results are there, and hands the others on. */
@@ -206,8 +185,7 @@ export class Coordinator {
     const toFind: RunTask[] = [];
     for (const task of tasks) {
       if (task.pick !== undefined) await this.#takePick(task, task.pick);
-      else if (task.keyed && !this.#share(task, task.keyed.key)) {
-        this.#sharing.set(task.keyed.key, []);
+      else if (task.keyed && this.#shared.lead(task.keyed.key, task)) {
         keys.push(task.keyed.key);
         toFind.push(task);
       }
@@ -223,19 +201,10 @@ export class Coordinator {
         continue;
       }
       if (result.cost > 0) await this.#closeLedger(key, result);
-      const sharers = this.#sharing.get(key) ?? [];
-      this.#sharing.delete(key);
       this.#done(task, result, true);
-      for (const sharer of sharers) this.#done(sharer, result, true);
+      for (const sharer of this.#shared.take(key)) this.#done(sharer, result, true);
     }
     this.#enqueue(toRun);
-  }
-
-  /** True when a task of the same key is on its way: its result will do for this one too. */
-  #share(task: RunTask, key: ResultKey): boolean {
-    const sharers = this.#sharing.get(key);
-    sharers?.push(task);
-    return sharers !== undefined;
   }
 
   /** A crash between result and settlement leaves the entry open: the result settles it. */
@@ -261,26 +230,9 @@ export class Coordinator {
     const queued: QueuedTask[] = [];
     for (const task of tasks) {
       if (this.#paused) this.#held.push(task);
-      else if (this.#reserve(task)) queued.push(this.#queuedTask(task));
+      else if (this.#reservations.reserve(task)) queued.push(this.#queuedTask(task));
     }
     if (queued.length > 0) this.#options.queue.enqueue(queued);
-  }
-
-  #reserve(task: RunTask): boolean {
-    if (task.reserved || this.#options.budget.reserve(task.keyed?.cost)) {
-      task.reserved = true;
-      return true;
-    }
-    this.#overBudget.push(task);
-    const { budget, log } = this.#options;
-    log.emit({
-      type: 'task-wait',
-      task: task.id,
-      node: task.open.node.id,
-      reason: 'over-budget',
-      message: budget.needs([task.keyed?.cost]),
-    });
-    return false;
   }
 
   #queuedTask(task: RunTask): QueuedTask {
@@ -294,24 +246,13 @@ export class Coordinator {
   #hear(report: QueueReport): void {
     const task = this.#queued.get(report.id);
     if (!task) return;
-    const { log } = this.#options;
-    const at = { task: task.id, node: task.open.node.id as string };
     switch (report.type) {
-      case 'claim': {
-        task.started = true;
-        const model = task.open.node.model?.effective.id;
-        log.emit({ type: 'task-start', ...at, ...(model !== undefined && { model }), attempt: report.attempt });
-        return;
-      }
+      case 'claim':
       case 'progress':
-        this.#gateOf(task).report(progressFromJson(report.progress));
+      case 'delay':
+        if (report.type !== 'progress') task.started = report.type === 'claim';
+        this.#telling.underWay(task, report);
         return;
-      case 'delay': {
-        task.started = false;
-        const { code, message } = faultFromJson(report.fault);
-        log.emit({ type: 'task-retry', ...at, attempt: report.attempt, delaySeconds: report.seconds, code, message });
-        return;
-      }
       default:
         this.#queued.delete(report.id);
         task.progress?.close();
@@ -321,126 +262,34 @@ export class Coordinator {
 
   /** A task is out of the queue, one way or another. */
   #leave(task: RunTask, report: Extract<QueueReport, { type: 'complete' | 'fail' | 'cancel' }>): void {
-    const { budget } = this.#options;
-    const sharers = task.keyed ? (this.#sharing.get(task.keyed.key) ?? []) : [];
-    if (task.keyed) this.#sharing.delete(task.keyed.key);
+    const sharers = this.#shared.take(task.keyed?.key);
     if (report.type === 'complete') {
       const result = resultFromJson(report.outcome);
-      budget.settle(task.keyed?.cost, result.cost);
+      this.#reservations.settle(task, result.cost);
       this.#done(task, result, false);
       for (const sharer of sharers) this.#done(sharer, result, true);
     } else {
-      budget.release(task.keyed?.cost);
+      this.#reservations.release(task);
       if (report.type === 'fail') {
         const fault = faultFromJson(report.fault);
         for (const failing of [task, ...sharers]) this.#failTask(failing, fault);
       }
     }
-    this.#retryOverBudget();
-    if (this.#ready.length > 0) void this.#drain();
+    if (!this.#stopping) this.#enqueue(this.#reservations.takeAffordable());
+    if (this.#frontier.hasReady) void this.#drain();
     else this.#endIfIdle();
   }
 
-  /** Money may have been given back. */
-  #retryOverBudget(): void {
-    if (this.#overBudget.length === 0 || this.#stopping) return;
-    const waiting = this.#overBudget;
-    this.#overBudget = [];
-    const affordable = waiting.filter((task) => {
-      task.reserved = this.#options.budget.reserve(task.keyed?.cost);
-      if (!task.reserved) this.#overBudget.push(task);
-      return task.reserved;
-    });
-    this.#enqueue(affordable);
-  }
-
-  #gateOf(task: RunTask): ProgressGate {
-    task.progress ??= new ProgressGate(this.#options.clock, ({ part, words }) =>
-      this.#options.log.emit({
-        type: 'task-progress',
-        task: task.id,
-        node: task.open.node.id,
-        part,
-        ...(words !== undefined && { words }),
-      }),
-    );
-    return task.progress;
-  }
-
   #done(task: RunTask, result: Result, cached: boolean): void {
-    const { open } = task;
-    const problems = task.pick === undefined ? result.problems : pickProblems(open.node, result, this.#options.hash);
-    const preview = previewOf(open.node.definition.info, result.outputs);
-    this.tally.done(result, cached, problems);
-    this.#options.log.emit({
-      type: 'task-end',
-      task: task.id,
-      node: open.node.id,
-      result: result.id,
-      cached,
-      seconds: cached ? 0 : result.seconds,
-      cost: cached ? 0 : result.cost,
-      ...(preview && { preview }),
-      ...(problems.length > 0 && { problems: [...problems] }),
-    });
-    this.#end(open, task.index, { state: 'done', result, texts: new OutputTexts(result.outputs) });
+    this.#frontier.end(task.open, task.index, this.#telling.done(task, result, cached));
   }
 
   #failTask(task: RunTask, fault: FaultData): void {
-    const { node } = task.open;
-    this.#end(task.open, task.index, this.#failed(node, task.id, fault));
-  }
-
-  #failed(node: PreparedNode, id: TaskId, fault: FaultData): ElementOutcome {
-    const { log } = this.#options;
-    const { code, faultClass, message, notCharged } = fault;
-    const at = { task: id, node: node.id as string };
-    if (faultClass === 'submission-unknown') {
-      log.emit({ type: 'task-wait', ...at, reason: 'submission-unknown', message });
-    } else {
-      log.emit({ type: 'task-fail', ...at, code, faultClass, message, notCharged });
-    }
-    this.tally.failed({ node: node.id, task: id, code, faultClass, message, notCharged });
+    const outcome = this.#telling.failed(task.open.node, task.id, fault);
     // Nothing that is made from here on could be kept, paid results least of all.
-    if (faultClass === 'disk-full') this.stop();
-    return { state: 'failed', cause: { failed: true, node: node.id, message } };
-  }
-
-  #end(open: OpenNode, index: number, outcome: ElementOutcome): void {
-    open.elements[index] = outcome;
-    open.left -= 1;
-    if (open.left > 0) return;
-    const elements = open.elements as ElementOutcome[];
-    const isMapped = open.node.mapped && typeof open.node.node.pick !== 'string';
-    this.#close(
-      open.node,
-      isMapped ? { kind: 'mapped', elements } : { kind: 'single', element: elements[0] as ElementOutcome },
-    );
-  }
-
-  #close(node: PreparedNode, outcome: NodeOutcome): void {
-    this.#outcomes[node.index] = outcome;
-    for (const consumer of node.consumers) {
-      const left = (this.#waitingFor[consumer.index] as number) - 1;
-      this.#waitingFor[consumer.index] = left;
-      if (left === 0) this.#ready.push(consumer);
-    }
+    if (fault.faultClass === 'disk-full') this.stop();
+    this.#frontier.end(task.open, task.index, outcome);
   }
 }
 
 const noInputs = { element: '', values: {}, texts: {} };
-
-function taskId(node: PreparedNode, index: number): TaskId {
-  return (node.mapped ? `${node.id}#${index}` : node.id) as TaskId;
-}
-
-function newTask(
-  open: OpenNode,
-  index: number,
-  inputs: RunTask['inputs'],
-  keyed: RunTask['keyed'],
-  pick: string | undefined,
-): RunTask {
-  const id = taskId(open.node, index);
-  return { id, open, index, inputs, keyed, pick, started: false, reserved: false, progress: undefined };
-}

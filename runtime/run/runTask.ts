@@ -28,3 +28,19 @@ export interface RunTask {
   reserved: boolean;
   progress: ProgressGate | undefined;
 }
+
+/** Id of a task in the events of its run: the node's own, with the element's index when the node is mapped. */
+export function taskIdOf(node: PreparedNode, index: number): TaskId {
+  return (node.mapped ? `${node.id}#${index}` : node.id) as TaskId;
+}
+
+export function newRunTask(
+  open: OpenNode,
+  index: number,
+  inputs: TaskInputs,
+  keyed: KeyedTask | undefined,
+  pick: string | undefined,
+): RunTask {
+  const id = taskIdOf(open.node, index);
+  return { id, open, index, inputs, keyed, pick, started: false, reserved: false, progress: undefined };
+}
