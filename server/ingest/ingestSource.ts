@@ -9,12 +9,11 @@ import { findFfmpeg } from '../ffmpeg/findFfmpeg.ts';
 import { probeMedia } from '../ffmpeg/probeMedia.ts';
 import type { FileStore } from '../store/sqliteStore.ts';
 import { byteWords } from './byteWords.ts';
+import { mostPixels } from './mostPixels.ts';
 import { type Sniffed, sniffLength, sniffMedia } from './sniffMedia.ts';
 
 /** Most bytes of one imported file, unless the host says otherwise. */
 const mostSourceBytes = 4 * 1024 ** 3;
-/** A picture of a few kilobytes can unpack to gigabytes: 16k × 16k is more than any camera gives. */
-const mostPixels = 16_384 * 16_384;
 
 const kindWords: Record<AssetKind, string> = { image: 'a picture', video: 'a video', audio: 'a sound' };
 
