@@ -34,6 +34,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/run.ts')).runCommand,
   },
   {
+    name: 'serve',
+    summary: 'Runs the server: graphs, assets and runs over HTTP.',
+    load: async () => (await import('./commands/serve.ts')).serveCommand,
+  },
+  {
     name: 'node-types',
     summary: 'Lists the nodes with their ports and params.',
     load: async () => (await import('./commands/nodeTypes.ts')).nodeTypesCommand,

@@ -1,0 +1,46 @@
+import { once } from 'node:events';
+import { openServer } from '../../composition/server.ts';
+import { cacheFolder } from '../cacheFolder.ts';
+import { type Command, type CommandContext, exitCodes, textOption, UsageError } from '../command.ts';
+
+export const serveCommand: Command = {
+  usage: '[--port 4400] [--host 127.0.0.1] [--cache DIR] [--plugins DIR]',
+  help: [
+    ['--port', 'port to listen on (4400); 0 takes a free one'],
+    ['--host', 'address to listen on (127.0.0.1); any other one needs SHOTGRAPH_TOKEN'],
+    ['--cache', 'folder of the database and the files (.shotgraph)'],
+    ['--plugins', 'folder with node types in files of their own; they run with the rights of the server'],
+  ],
+  options: {
+    port: { type: 'string' },
+    host: { type: 'string' },
+    cache: { type: 'string' },
+    plugins: { type: 'string' },
+  },
+  run: async (context) => {
+    if (context.positionals.length > 0) throw new UsageError('"shotgraph serve" takes options only.');
+    const host = textOption(context, 'host');
+    const plugins = textOption(context, 'plugins');
+    const server = await openServer({
+      ...{ cacheFolder: cacheFolder(context), env: context.env, port: portOption(context) },
+      ...(host !== undefined && { host }),
+      ...(plugins !== undefined && { pluginFolder: plugins }),
+      // The address is the result, for people and scripts; the log goes where it can be kept apart from it.
+      writeLog: (line) => context.draw(line),
+    });
+    context.print(`Shotgraph is ready: ${server.url}`);
+    if (server.loginUrl !== undefined) context.print(`Log in, once: ${server.loginUrl}`);
+    if (!context.signal.aborted) await once(context.signal, 'abort');
+    await server.close();
+    return exitCodes.done;
+  },
+};
+
+function portOption(context: CommandContext): number {
+  const text = textOption(context, 'port') ?? '4400';
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) {
+    throw new UsageError(`--port "${text}" is not a port: write a number from 0 to 65535.`);
+  }
+  return port;
+}
