@@ -22,7 +22,7 @@ export interface FileStore extends Store {
   readonly database: DataSource;
   /** The one way to write: two transactions at once on one connection would become one. */
   readonly writes: WriteQueue;
-  /** The same store, whose results, runs and ledger are written only while `guard` allows. */
+  /** The same store, written (assets apart) only while `guard` allows. */
   guardedBy(guard: Write): FileStore;
   status(): Promise<CacheStatus>;
   /** Frees what nothing needs: see `cachePrune`. */
@@ -46,6 +46,7 @@ export async function openSqliteStore(cacheFolder: string, { files, remote }: St
   const writes = new WriteQueue(database, cacheFolder);
   const assets = new SqliteAssets(folder, database.getRepository(AssetEntity), writes, remote);
   const records = (through: WriteQueue) => ({
+    writes: through,
     results: new SqliteResults(database.getRepository(ResultEntity), assets, through),
     runs: new SqliteRuns(database.getRepository(RunEntity), database.getRepository(EventEntity), through),
     ledger: new SqliteLedger(database.getRepository(LedgerEntity), through),
@@ -53,7 +54,6 @@ export async function openSqliteStore(cacheFolder: string, { files, remote }: St
   const store: FileStore = {
     cacheFolder,
     database,
-    writes,
     scratch: folder.scratch,
     assets,
     ...records(writes),
