@@ -1,5 +1,6 @@
 import type { Json } from '../graph/json.ts';
 import type { Clock } from './clock.ts';
+import { StartRate, type StartLimit } from './startRate.ts';
 import { TaskHeap, type HeapTask } from './taskHeap.ts';
 import type { ClaimedTask, QueuedTask, QueueReport, TaskQueue, WorkerSignal } from './taskQueue.ts';
 
@@ -7,6 +8,8 @@ import type { ClaimedTask, QueuedTask, QueueReport, TaskQueue, WorkerSignal } fr
 export interface LaneLimits {
   readonly lanes: Readonly<Record<string, number>>;
   readonly otherwise: number;
+  /** How many tasks of a lane may start in a span of time, retries included; a provider's limit of requests. */
+  readonly rates?: Readonly<Record<string, StartLimit>>;
 }
 
 interface RunQueue {
@@ -19,13 +22,16 @@ interface RunQueue {
 
 interface Lane {
   readonly limit: number;
+  readonly rate: StartRate | undefined;
+  /** Set while the lane waits for its rate to let the next one start. */
+  waiting: AbortController | undefined;
   running: number;
   /** Tasks waiting, cancelled ones that still lie in a heap left out. */
   queued: number;
   readonly runs: Map<string, RunQueue>;
 }
 
-type Entry = HeapTask & { state: 'queued' | 'running' | 'delayed' };
+type Entry = HeapTask & { state: 'queued' | 'running' | 'delayed'; waiting: AbortController | undefined };
 
 /** How many tasks of a lane wait and run. */
 export interface LaneLoad {
@@ -68,6 +74,7 @@ export class MemoryTaskQueue implements TaskQueue {
         arrival: (this.#arrivals += 1),
         cancelled: false,
         state: 'queued',
+        waiting: undefined,
       };
       this.#tasks.set(task.id, entry);
       this.#push(entry);
@@ -78,10 +85,11 @@ export class MemoryTaskQueue implements TaskQueue {
   claim(lanes: readonly string[]): ClaimedTask | undefined {
     for (const name of lanes) {
       const lane = this.#lanes.get(name);
-      if (!lane || lane.queued === 0 || lane.running >= lane.limit) continue;
+      if (!lane || lane.queued === 0 || lane.running >= lane.limit || this.#waitsForRate(lane)) continue;
       const queue = nextRun(lane);
       const entry = queue?.heap.pop() as Entry | undefined;
       if (!queue || !entry) continue;
+      lane.rate?.started();
       queue.running += 1;
       queue.served = this.#claims += 1;
       lane.running += 1;
@@ -125,7 +133,7 @@ export class MemoryTaskQueue implements TaskQueue {
     if (!entry) return false;
     entry.state = 'delayed';
     this.#report(entry.run, { type: 'delay', id, attempt, seconds, fault });
-    void this.#clock.sleep(seconds).then(() => this.#wake(entry));
+    entry.waiting = this.#after(seconds, () => this.#wake(entry));
     this.#signalRoom(entry.lane);
     return true;
   }
@@ -140,7 +148,8 @@ export class MemoryTaskQueue implements TaskQueue {
         running.push(id);
         continue;
       }
-      if (entry.state === 'queued') this.#lane(entry.lane).queued -= 1;
+      entry.waiting?.abort();
+      if (entry.state === 'queued') this.#unqueue(this.#lane(entry.lane));
       this.#tasks.delete(id);
       this.#report(entry.run, { type: 'cancel', id });
     }
@@ -180,10 +189,35 @@ export class MemoryTaskQueue implements TaskQueue {
   }
 
   #wake(entry: Entry): void {
-    if (entry.cancelled) return;
+    entry.waiting = undefined;
     entry.state = 'queued';
     this.#push(entry);
     this.#signal({ type: 'work' });
+  }
+
+  /** Whether the lane's rate lets nothing start now; then it says so when it does. */
+  #waitsForRate(lane: Lane): boolean {
+    const seconds = lane.rate?.wait ?? 0;
+    if (seconds === 0) return false;
+    lane.waiting ??= this.#after(seconds, () => {
+      lane.waiting = undefined;
+      this.#signal({ type: 'work' });
+    });
+    return true;
+  }
+
+  /** Nothing waits in vain: a pending timer would keep a process from ending. */
+  #unqueue(lane: Lane): void {
+    lane.queued -= 1;
+    if (lane.queued > 0) return;
+    lane.waiting?.abort();
+    lane.waiting = undefined;
+  }
+
+  #after(seconds: number, then: () => void): AbortController {
+    const controller = new AbortController();
+    this.#clock.sleep(seconds, controller.signal).then(then, () => undefined);
+    return controller;
   }
 
   #push(entry: Entry): void {
@@ -201,7 +235,15 @@ export class MemoryTaskQueue implements TaskQueue {
     let lane = this.#lanes.get(name);
     if (!lane) {
       const limit = name === 'none' ? Infinity : (this.#limits.lanes[name] ?? this.#limits.otherwise);
-      lane = { limit, running: 0, queued: 0, runs: new Map() };
+      const rate = this.#limits.rates?.[name];
+      lane = {
+        limit,
+        rate: rate && new StartRate(this.#clock, rate),
+        waiting: undefined,
+        running: 0,
+        queued: 0,
+        runs: new Map(),
+      };
       this.#lanes.set(name, lane);
     }
     return lane;
