@@ -36,7 +36,7 @@ function read(name: string): Graph {
 function small(graph: Graph): Graph {
   const nodes = Object.entries(graph.nodes).map(([id, node]) => {
     const definition = nodeDefinitions.find(({ info }) => info.type === node.type);
-    const { width, height } = (definition?.paramsSchema.parse(node.params) ?? {}) as Record<string, unknown>;
+    const { width, height }: Record<string, unknown> = definition?.paramsSchema.parse(node.params) ?? {};
     if (typeof width !== 'number' || typeof height !== 'number') return [id, node] as const;
     const part = Math.min(1, longSide / Math.max(width, height));
     const even = (pixels: number) => 2 * Math.round((pixels * part) / 2);
