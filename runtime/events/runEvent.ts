@@ -51,7 +51,7 @@ export const zRunEvent = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('task-wait'),
     ...task,
-    reason: z.enum(['over-budget', 'submission-unknown']),
+    reason: z.enum(['over-budget', 'submission-unknown', 'cooling-down']),
     message: z.string(),
   }),
   /** Nothing more is started until the run is resumed; what runs comes to its end. */

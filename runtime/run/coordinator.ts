@@ -240,13 +240,16 @@ export class Coordinator {
     const { node } = task.open;
     const id = `${run}/${task.id}`;
     this.#queued.set(id, task);
-    return { id, run, lane: node.lane, priority: node.remaining, work: workToJson(workOf(task, this.#options)) };
+    const { lane, remaining: priority, model } = node;
+    const work = workToJson(workOf(task, this.#options));
+    return { id, run, lane, model: model?.effective.key && model.effective.id, priority, work };
   }
 
   #hear(report: QueueReport): void {
     const task = this.#queued.get(report.id);
     if (!task) return;
     switch (report.type) {
+      case 'wait':
       case 'claim':
       case 'progress':
       case 'delay':

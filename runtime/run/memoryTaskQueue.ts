@@ -1,5 +1,6 @@
 import type { Json } from '../graph/json.ts';
 import type { Clock } from './clock.ts';
+import { nextRun, type Lane, type RunQueue } from './lane.ts';
 import { StartRate, type StartLimit } from './startRate.ts';
 import { TaskHeap, type HeapTask } from './taskHeap.ts';
 import type { ClaimedTask, QueuedTask, QueueReport, TaskQueue, WorkerSignal } from './taskQueue.ts';
@@ -10,25 +11,6 @@ export interface LaneLimits {
   readonly otherwise: number;
   /** How many tasks of a lane may start in a span of time, retries included; a provider's limit of requests. */
   readonly rates?: Readonly<Record<string, StartLimit>>;
-}
-
-interface RunQueue {
-  readonly run: string;
-  readonly heap: TaskHeap;
-  running: number;
-  /** When this run was last served in this lane: among equals the one served longest ago goes first. */
-  served: number;
-}
-
-interface Lane {
-  readonly limit: number;
-  readonly rate: StartRate | undefined;
-  /** Set while the lane waits for its rate to let the next one start. */
-  waiting: AbortController | undefined;
-  running: number;
-  /** Tasks waiting, cancelled ones that still lie in a heap left out. */
-  queued: number;
-  readonly runs: Map<string, RunQueue>;
 }
 
 type Entry = HeapTask & { state: 'queued' | 'running' | 'delayed'; waiting: AbortController | undefined };
@@ -48,6 +30,7 @@ export class MemoryTaskQueue implements TaskQueue {
   readonly #tasks = new Map<string, Entry>();
   readonly #watchers = new Map<string, Set<(report: QueueReport) => void>>();
   readonly #listeners = new Set<(signal: WorkerSignal) => void>();
+  readonly #cooling = new Map<string, { until: number; message: string }>();
   #arrivals = 0;
   #claims = 0;
 
@@ -68,6 +51,7 @@ export class MemoryTaskQueue implements TaskQueue {
         id: task.id,
         run: task.run,
         lane: task.lane,
+        model: task.model,
         priority: task.priority,
         work: task.work,
         attempts: 0,
@@ -86,9 +70,9 @@ export class MemoryTaskQueue implements TaskQueue {
     for (const name of lanes) {
       const lane = this.#lanes.get(name);
       if (!lane || lane.queued === 0 || lane.running >= lane.limit || this.#waitsForRate(lane)) continue;
-      const queue = nextRun(lane);
-      const entry = queue?.heap.pop() as Entry | undefined;
-      if (!queue || !entry) continue;
+      const next = this.#next(lane);
+      if (!next) continue;
+      const { queue, entry } = next;
       lane.rate?.started();
       queue.running += 1;
       queue.served = this.#claims += 1;
@@ -97,8 +81,8 @@ export class MemoryTaskQueue implements TaskQueue {
       entry.state = 'running';
       entry.attempts += 1;
       this.#report(entry.run, { type: 'claim', id: entry.id, attempt: entry.attempts });
-      const { id, run, lane: laneName, priority, work, attempts: attempt } = entry;
-      return { id, run, lane: laneName, priority, work, attempt };
+      const { id, run, lane: laneName, model, priority, work, attempts: attempt } = entry;
+      return { id, run, lane: laneName, model, priority, work, attempt };
     }
     return undefined;
   }
@@ -156,6 +140,10 @@ export class MemoryTaskQueue implements TaskQueue {
     if (running.length > 0) this.#signal({ type: 'cancel', ids: running });
   }
 
+  coolDown(model: string, seconds: number, message: string): void {
+    this.#cooling.set(model, { until: this.#clock.now() + seconds * 1000, message });
+  }
+
   watch(run: string, listener: (report: QueueReport) => void): () => void {
     const listeners = this.#watchers.get(run) ?? new Set();
     this.#watchers.set(run, listeners.add(listener));
@@ -168,6 +156,22 @@ export class MemoryTaskQueue implements TaskQueue {
   listen(listener: (signal: WorkerSignal) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** What goes next; tasks of models that rest are put aside until the rest is over. */
+  #next(lane: Lane): { queue: RunQueue; entry: Entry } | undefined {
+    for (;;) {
+      const queue = nextRun(lane);
+      const entry = queue?.heap.pop() as Entry | undefined;
+      if (!queue || !entry) return undefined;
+      const rest = entry.model === undefined ? undefined : this.#cooling.get(entry.model);
+      const seconds = rest ? (rest.until - this.#clock.now()) / 1000 : 0;
+      if (!rest || seconds <= 0) return { queue, entry };
+      this.#unqueue(lane);
+      entry.state = 'delayed';
+      entry.waiting = this.#after(seconds, () => this.#wake(entry));
+      this.#report(entry.run, { type: 'wait', id: entry.id, message: rest.message });
+    }
   }
 
   /** Takes a running task out of its lane; undefined when the attempt is old or the task was cancelled. */
@@ -261,20 +265,4 @@ export class MemoryTaskQueue implements TaskQueue {
   #signal(signal: WorkerSignal): void {
     for (const listener of this.#listeners) listener(signal);
   }
-}
-
-/** Of the runs that have something to do, the one with the fewest tasks under way, then the one served longest ago. */
-function nextRun(lane: Lane): RunQueue | undefined {
-  let next: RunQueue | undefined;
-  for (const queue of lane.runs.values()) {
-    while (queue.heap.peek()?.cancelled) queue.heap.pop();
-    if (queue.heap.size === 0) {
-      if (queue.running === 0) lane.runs.delete(queue.run);
-      continue;
-    }
-    if (!next || queue.running < next.running || (queue.running === next.running && queue.served < next.served)) {
-      next = queue;
-    }
-  }
-  return next;
 }

@@ -9,6 +9,8 @@ export interface QueuedTask {
   lane: string;
   /** Higher first: the longest remaining path, in estimated seconds. */
   priority: number;
+  /** The provider's model that it asks: while that one rests, the task waits. */
+  model?: string | undefined;
   /** All the work needs, as JSON. */
   work: Json;
 }
@@ -20,6 +22,8 @@ export interface ClaimedTask extends QueuedTask {
 
 /** What became of a task, told to the coordinator of its run in the order in which it happened. */
 export type QueueReport =
+  /** It could be claimed, but its model rests: it comes back by itself. */
+  | { type: 'wait'; id: string; message: string }
   | { type: 'claim'; id: string; attempt: number }
   | { type: 'progress'; id: string; attempt: number; progress: Json }
   | { type: 'delay'; id: string; attempt: number; seconds: number; fault: Json }
@@ -48,6 +52,8 @@ export interface TaskQueue {
   fail(id: string, attempt: number, fault: Json): boolean;
   /** Puts the task back, to be claimed again after so many seconds, and says why. */
   delay(id: string, attempt: number, seconds: number, fault: Json): boolean;
+  /** No task of this model is claimed for so many seconds; those that would be say why in their run. */
+  coolDown(model: string, seconds: number, message: string): void;
   /** Queued tasks are gone at once; running ones hold their lane until their worker reports in any way. */
   cancel(ids: readonly string[]): void;
   /** Reports of one run, to its coordinator; returns how to stop. */

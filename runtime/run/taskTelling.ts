@@ -38,9 +38,12 @@ export class TaskTelling {
   }
 
   /** What is under way, as the queue reports it. */
-  underWay(task: RunTask, report: Extract<QueueReport, { type: 'claim' | 'progress' | 'delay' }>): void {
+  underWay(task: RunTask, report: Extract<QueueReport, { type: 'wait' | 'claim' | 'progress' | 'delay' }>): void {
     const at = { task: task.id, node: task.open.node.id as string };
     switch (report.type) {
+      case 'wait':
+        this.#log.emit({ type: 'task-wait', ...at, reason: 'cooling-down', message: report.message });
+        return;
       case 'claim': {
         const model = task.open.node.model?.effective.id;
         this.#log.emit({ type: 'task-start', ...at, ...(model !== undefined && { model }), attempt: report.attempt });

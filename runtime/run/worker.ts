@@ -7,6 +7,7 @@ import type { Adapter } from '../providers/adapter.ts';
 import { checkOutputs } from './checkOutputs.ts';
 import type { Clock } from './clock.ts';
 import { callModel, type ModelAnswer } from './modelCall.ts';
+import { Cooldowns } from './cooldowns.ts';
 import { retryDelay } from './retryDelay.ts';
 import { RunningTask } from './runningTask.ts';
 import type { Delivery, Result, Store } from './store.ts';
@@ -48,12 +49,14 @@ export class Worker {
   readonly #running = new Map<string, RunningTask>();
   readonly #turns = new KeyTurns();
   readonly #stopListening: () => void;
+  readonly #cooldowns: Cooldowns;
   #pumping = false;
   #stopped = false;
   #onIdle: (() => void) | undefined;
 
   constructor(options: WorkerOptions) {
     this.#options = options;
+    this.#cooldowns = new Cooldowns(options.clock);
     this.#stopListening = options.queue.listen((signal) => this.#hear(signal));
     this.#pump();
   }
@@ -94,16 +97,26 @@ export class Worker {
         ? await this.#turns.take(work.key, () => this.#makeOnce(task, work))
         : await this.#make(task, work);
       this.#running.delete(id);
+      if (claimed.model !== undefined) this.#cooldowns.succeeded(claimed.model);
       queue.complete(id, attempt, resultToJson(result));
     } catch (thrown) {
       this.#running.delete(id);
       const fault = asFault(thrown, work.node);
       if (!task.aborted) this.#options.onFault?.(work, fault);
+      if (claimed.model !== undefined && !task.aborted) this.#coolDown(claimed.model, fault);
       const delay = task.aborted ? undefined : retryDelay(fault.faultClass, attempt, fault.retryAfter);
       if (delay === undefined) queue.fail(id, attempt, faultToJson(fault));
       else queue.delay(id, attempt, delay, faultToJson(fault));
     }
     if (this.#running.size === 0) this.#onIdle?.();
+  }
+
+  #coolDown(model: string, fault: Fault): void {
+    const seconds = this.#cooldowns.failed(model, fault.faultClass, fault.retryAfter);
+    if (seconds === undefined) return;
+    const title = this.#options.models.get(model)?.title ?? model;
+    const message = `${title} failed and is left alone for ${seconds} s: ${fault.message}`;
+    this.#options.queue.coolDown(model, seconds, message);
   }
 
   /**

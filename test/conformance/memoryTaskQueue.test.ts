@@ -23,6 +23,7 @@ function breaking(change: (queue: TaskQueue) => Partial<TaskQueue>): QueueSubjec
     complete: (id, attempt, outcome) => queue.complete(id, attempt, outcome),
     fail: (id, attempt, fault) => queue.fail(id, attempt, fault),
     delay: (id, attempt, seconds, fault) => queue.delay(id, attempt, seconds, fault),
+    coolDown: (model, seconds, message) => queue.coolDown(model, seconds, message),
     cancel: (ids) => queue.cancel(ids),
     watch: (run, listener) => queue.watch(run, listener),
     listen: (listener) => queue.listen(listener),
@@ -44,6 +45,8 @@ const broken: Readonly<Record<string, () => QueueSubject>> = {
       heartbeat: () => true,
       complete: (id, attempt, outcome) => queue.complete(id, attempt + 1, outcome),
     })),
+  'a task of a model that rests waits, says why, and leaves its slot to others': () =>
+    breaking(() => ({ coolDown: () => {} })),
   'a cancelled task that waits is gone at once': () => breaking(() => ({ cancel: () => {} })),
   'a cancelled task that runs is told to its worker, and keeps its slot until the worker lets go': () =>
     breaking((queue) => ({

@@ -125,6 +125,20 @@ export const taskQueueRules: readonly Rule<QueueSubject>[] = [
     },
   },
   {
+    name: 'a task of a model that rests waits, says why, and leaves its slot to others',
+    async check({ queue, clock }) {
+      queue.enqueue([{ ...task('a'), priority: 9, model: 'fal/one' }, task('b')]);
+      const reports = reportsOf(queue);
+      queue.coolDown('fal/one', 60, 'It is down.');
+      expect(claimAll(queue, ['cpu'])).toEqual(['b']);
+      expect(reports[0]).toEqual({ type: 'wait', id: 'a', message: 'It is down.' });
+      await clock.advance(59);
+      expect(claimAll(queue, ['cpu'])).toEqual([]);
+      await clock.advance(2);
+      expect(queue.claim(['cpu'])).toMatchObject({ id: 'a', attempt: 1 });
+    },
+  },
+  {
     name: 'a cancelled task that waits is gone at once',
     async check({ queue, clock }) {
       queue.enqueue([task('a'), task('b')]);
