@@ -9,6 +9,8 @@ import { routes } from '../http/routes.ts';
 import type { Services } from '../http/services.ts';
 import { createLogger } from '../log/createLogger.ts';
 import { AssetService } from '../services/assets/assetService.ts';
+import { Graphs } from '../services/graphs/graphs.ts';
+import { Publications } from '../services/graphs/publications.ts';
 import { keyFile } from '../services/keys/keyFile.ts';
 import { KeyRing } from '../services/keys/keyRing.ts';
 import { knownKeys } from '../services/keys/knownKeys.ts';
@@ -19,8 +21,6 @@ import { System } from '../services/system/system.ts';
 import { openLibrary } from './library.ts';
 import { Fault } from '../../runtime/graph/fault.ts';
 import type { Scheduler } from '../services/runs/scheduler.ts';
-import { Refusal } from '../services/refusal.ts';
-import type { SavedGraphs } from '../services/runs/savedGraphs.ts';
 import { openSockets } from '../sockets/openSockets.ts';
 import { openStore } from '../store/openStore.ts';
 import type { FileStore } from '../store/sqliteStore.ts';
@@ -89,9 +89,12 @@ export async function openServer(options: ServerOptions): Promise<RunningServer>
     hasKey: (variable) => Boolean(keys.env[variable]),
     ...options.parts,
   };
+  const nodeTypes = new Map([...parts.definitions.values()].map(({ info }) => [info.type, info]));
+  const graphsOptions = { store, nodeTypes: () => nodeTypes, secrets: () => keys.secrets, now: () => Date.now() };
+  const graphs = new Graphs(graphsOptions);
   const domain = openRuns({
     store: options.storeOf?.(store) ?? store,
-    graphs: noGraphs,
+    graphs,
     ...parts,
     secrets: () => keys.secrets,
     log,
@@ -106,13 +109,15 @@ export async function openServer(options: ServerOptions): Promise<RunningServer>
     providers: new Set(parts.adapters.keys()),
   });
   const services: Services = {
-    ...{ guard, assets, runs, takes, ledger, keys, metrics },
+    ...{ guard, graphs, assets, runs, takes, ledger, keys, metrics },
     ...library,
+    publications: new Publications(graphs, graphsOptions),
     system: new System({ version: version(), store, checks: { scheduler: () => checkScheduler(scheduler) } }),
   };
   const handle = createApp({ routes, services, guard, log, onAnswer: (answered) => metrics.answered(answered) });
   const server = createServer((request, response) => void handle(request, response));
   const sockets = openSockets({ server, guard, runs, scheduler, log });
+  graphs.onSave((save) => sockets.graphSaved(save));
   const closeAll = async () => {
     await domain.close();
     await local.close();
@@ -124,25 +129,23 @@ export async function openServer(options: ServerOptions): Promise<RunningServer>
     throw error;
   });
   await scheduler.start();
+  let closing: Promise<void> | undefined;
   return {
     url,
     loginUrl: guard.needsToken ? `${url}/login?token=${guard.newLoginCode()}` : undefined,
     services,
-    close: async () => {
-      stop.abort();
-      const stopped = stopListening(server);
-      await sockets.close();
-      await stopped;
-      await closeAll();
+    close: () => {
+      closing ??= (async () => {
+        stop.abort();
+        const stopped = stopListening(server);
+        await sockets.close();
+        await stopped;
+        await closeAll();
+      })();
+      return closing;
     },
   };
 }
-
-/** Until graphs are saved here, there are none. */
-const noGraphs: SavedGraphs = {
-  read: () => Promise.resolve(undefined),
-  changeNode: (id) => Promise.reject(new Refusal('missing', 'graph-missing', `There is no graph with the id ${id}.`)),
-};
 
 function namesIn(list: string | undefined): string[] {
   return (list ?? '').split(',').flatMap((name) => name.trim() || []);

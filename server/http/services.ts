@@ -1,4 +1,6 @@
 import type { Catalog } from '../services/catalog/catalog.ts';
+import type { Graphs } from '../services/graphs/graphs.ts';
+import type { Publications } from '../services/graphs/publications.ts';
 import type { KeyRing } from '../services/keys/keyRing.ts';
 import type { Metrics } from '../services/metrics/metrics.ts';
 import type { Screenplays } from '../services/screenplays/screenplays.ts';
@@ -14,6 +16,8 @@ import type { Guard } from './guard.ts';
 /** What routes may call, one member a domain. */
 export interface Services {
   readonly guard: Guard;
+  readonly graphs: Graphs;
+  readonly publications: Publications;
   readonly assets: AssetService;
   readonly runs: Runs;
   readonly takes: Takes;

@@ -5,8 +5,10 @@ import { DataSource } from 'typeorm';
 import { onDisk } from './diskFault.ts';
 import { assetEntities } from './assetTables.ts';
 import { AssetEntity, EventEntity, LedgerEntity, ResultEntity, RunEntity } from './entities.ts';
+import { graphEntities } from './graphTables.ts';
 import { AssetTables } from './migrations/assetTables.ts';
 import { FirstTables } from './migrations/firstTables.ts';
+import { GraphTables } from './migrations/graphTables.ts';
 import { RunTables } from './migrations/runTables.ts';
 import { ScreenplayTable } from './migrations/screenplayTable.ts';
 import { runEntities } from './runTables.ts';
@@ -32,10 +34,11 @@ export async function openDatabase(file: string): Promise<DataSource> {
         EventEntity,
         LedgerEntity,
         ...assetEntities,
+        ...graphEntities,
         ...runEntities,
         ScreenplayEntity,
       ],
-      migrations: [FirstTables, RunTables, AssetTables, ScreenplayTable],
+      migrations: [FirstTables, GraphTables, RunTables, AssetTables, ScreenplayTable],
       migrationsTransactionMode: 'all',
       prepareDatabase: (connection: { pragma(text: string): unknown }) => {
         connection.pragma(`busy_timeout = ${busyMilliseconds}`);
