@@ -48,4 +48,14 @@ export const commands: readonly CommandEntry[] = [
     summary: 'Says what the cache holds, or frees what nothing needs.',
     load: async () => (await import('./commands/cache.ts')).cacheCommand,
   },
+  {
+    name: 'backup',
+    summary: 'Copies the database and all files, while a server works with them.',
+    load: async () => (await import('./commands/backup.ts')).backupCommand,
+  },
+  {
+    name: 'restore',
+    summary: 'Brings back what a backup holds.',
+    load: async () => (await import('./commands/restore.ts')).restoreCommand,
+  },
 ];
