@@ -19,9 +19,11 @@ export function ffmetadata(tags: Readonly<Record<string, string>>, chapters: rea
   return `${lines.join('\n')}\n`;
 }
 
-/** The format's special characters: = ; # \ and the end of a line. */
+/** The format's special characters: = ; # \ and the end of a line. It ends a line at a NUL, too: no control characters. */
 function escaped(text: string): string {
-  return text.replace(/[=;#\\\n]/g, (character) => `\\${character}`);
+  return text
+    .replaceAll(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ')
+    .replace(/[=;#\\\n]/g, (character) => `\\${character}`);
 }
 
 function milliseconds(seconds: number): number {

@@ -19,6 +19,12 @@ describe('the graph inside a film file', () => {
     expect(await unpackGraph(packed)).toBe(json);
   });
 
+  it('stops unpacking what is far larger than a graph', async () => {
+    const packed = await packGraph('x'.repeat(5000));
+    expect(await unpackGraph(packed, 5000)).toHaveLength(5000);
+    await expect(unpackGraph(packed, 4999)).rejects.toThrow('more than 4999 bytes');
+  });
+
   it('refuses what it did not write', async () => {
     await expect(unpackGraph('bm90IGd6aXA=')).rejects.toThrow();
   });

@@ -6,7 +6,8 @@ import { chmod, copyFile, open } from 'node:fs/promises';
  */
 export async function copyWritable(from: string, to: string): Promise<void> {
   const file = await open(to, 'w');
-  const { mode } = await file.stat().finally(() => file.close());
+  const { mode } = await file.stat();
+  await file.close();
   await copyFile(from, to);
   await chmod(to, mode & 0o777);
 }

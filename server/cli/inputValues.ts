@@ -9,14 +9,15 @@ import { type CommandContext, UsageError } from './command.ts';
 /** `--input name=value` as often as it stands, by name. */
 export function inputOptions(context: CommandContext): Readonly<Record<string, string>> {
   const given = context.values['input'];
-  const inputs: Record<string, string> = {};
+  // Through a list, since a name such as `__proto__` is to be told like any other that is unknown.
+  const inputs: (readonly [string, string])[] = [];
   for (const entry of Array.isArray(given) ? given : []) {
     const text = String(entry);
     const at = text.indexOf('=');
     if (at < 1) throw new UsageError(`--input "${text}": write name=value.`);
-    inputs[text.slice(0, at)] = text.slice(at + 1);
+    inputs.push([text.slice(0, at), text.slice(at + 1)]);
   }
-  return inputs;
+  return Object.fromEntries(inputs);
 }
 
 /**
@@ -29,13 +30,13 @@ export async function inputValues(
   workshop: Workshop,
   signal: AbortSignal,
 ): Promise<Record<string, Json>> {
-  const values: Record<string, Json> = {};
+  const values: (readonly [string, Json])[] = [];
   for (const [name, text] of Object.entries(texts)) {
     const exposed = graph.inputs.find((input) => input.name === name);
     // An unknown name is told by the engine, with the names that there are.
-    values[name] = exposed ? await valueOf(exposed, text, graph, workshop, signal) : text;
+    values.push([name, exposed ? await valueOf(exposed, text, graph, workshop, signal) : text]);
   }
-  return values;
+  return Object.fromEntries(values);
 }
 
 async function valueOf(

@@ -48,6 +48,14 @@ describe('findFfmpeg', () => {
     expect(await starts()).toBe(6);
   });
 
+  it('says that a program of the name which can not be started is unfit, and does not call it a passing fault', async () => {
+    const folder = await temporaryFolder();
+    await pretend(folder, '6.0', []);
+    await writeFile(join(folder, 'ffmpeg'), '#!/no/such/shell\n');
+    const fault = { code: 'ffmpeg-missing', faultClass: 'permanent', message: expect.stringMatching(/does not run/) };
+    await expect((await newProcess())()).rejects.toMatchObject(fault);
+  });
+
   it.each([
     ['4.4.2-0ubuntu0.22.04.1', [...wholeBuild, ...encoders], 'is version 4.4.2-0ubuntu0.22.04.1: install version 5 or'],
     ['6.0', encoders.concat(wholeBuild.slice(1)), 'was built without filter ass: install a full build'],

@@ -10,6 +10,9 @@ const leastVersion = 5;
 const wantedFilters = ['ass', 'concat', 'drawtext', 'ebur128', 'alimiter', 'xfade', 'zoompan', 'sidechaincompress'];
 const wantedEncoders = ['libx264', 'aac', 'flac', 'png', 'mov_text'];
 
+/** A sound ffmpeg lists its filters in a tenth of a second. */
+const answerMilliseconds = 20_000;
+
 const zChecked = z.strictObject({
   /** What was checked: path, size and time of change of the program. */
   identity: z.string(),
@@ -47,7 +50,8 @@ async function locateAndCheck(cacheFolder: string | undefined): Promise<FfmpegPr
   const remembered = memory === undefined ? undefined : await recall(memory);
   const checked = remembered?.identity === identity ? remembered : await check(programs.ffmpeg, identity);
   refuseUnfit(programs.ffmpeg, checked);
-  if (memory !== undefined && checked !== remembered) await remember(memory, checked);
+  // What can not be kept is only asked again; the work itself says that the disk is full.
+  if (memory !== undefined && checked !== remembered) await remember(memory, checked).catch(() => undefined);
   return programs;
 }
 
@@ -91,17 +95,18 @@ function refuseUnfit(ffmpeg: string, { version, lacking }: Checked): void {
 
 async function output(ffmpeg: string, option: string): Promise<string> {
   const chunks: Buffer[] = [];
+  const unfit = (more: { detail?: string; cause?: unknown }) =>
+    new Fault('ffmpeg-missing', 'permanent', `The ffmpeg at ${ffmpeg} does not run: install it anew.`, more);
   const ended = await runProgram({
     command: ffmpeg,
     args: ['-hide_banner', option],
-    signal: AbortSignal.timeout(20_000),
+    signal: AbortSignal.timeout(answerMilliseconds),
     onStdout: (chunk) => chunks.push(chunk),
+  }).catch((error: unknown) => {
+    // One that hangs is no cancelled run, and one that can not be started does not get better by trying again.
+    throw unfit({ cause: error });
   });
-  if (ended.code !== 0) {
-    throw new Fault('ffmpeg-missing', 'permanent', `The ffmpeg at ${ffmpeg} does not run: install it anew.`, {
-      detail: ended.log,
-    });
-  }
+  if (ended.code !== 0) throw unfit({ detail: ended.log });
   return Buffer.concat(chunks).toString('utf8');
 }
 

@@ -1,5 +1,5 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../test/harness/temporaryFolder.ts';
 import { locateFfmpeg } from './locateFfmpeg.ts';
@@ -31,6 +31,16 @@ describe('locateFfmpeg', () => {
       ffmpeg,
       ffprobe,
     });
+  });
+
+  it('gives whole paths, since jobs run elsewhere, and passes by a folder of the name', async () => {
+    const folder = await temporaryFolder();
+    await mkdir(join(folder, 'a', 'ffmpeg'), { recursive: true });
+    const [ffmpeg, ffprobe] = [await program(join(folder, 'b'), 'ffmpeg'), await program(join(folder, 'b'), 'ffprobe')];
+    const here = (path: string) => relative(process.cwd(), path);
+    const PATH = [join(folder, 'a'), here(join(folder, 'b'))].join(':');
+    expect(await locateFfmpeg({ PATH })).toEqual({ ffmpeg, ffprobe });
+    expect(await locateFfmpeg({ FFMPEG_PATH: here(ffmpeg), PATH: '' })).toEqual({ ffmpeg, ffprobe });
   });
 
   it('says what to do when there is none', async () => {

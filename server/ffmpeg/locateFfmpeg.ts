@@ -1,5 +1,5 @@
-import { access, constants } from 'node:fs/promises';
-import { delimiter, dirname, join } from 'node:path';
+import { access, constants, stat } from 'node:fs/promises';
+import { delimiter, dirname, resolve } from 'node:path';
 import { Fault } from '../../runtime/graph/fault.ts';
 
 /** Paths of the two programs. */
@@ -29,7 +29,7 @@ async function locate(
 ): Promise<string> {
   const named = environment[variable];
   if (named) {
-    if (await isExecutable(named)) return named;
+    if (await isExecutable(named)) return resolve(named);
     throw new Fault(
       'ffmpeg-missing',
       'permanent',
@@ -38,7 +38,8 @@ async function locate(
   }
   const folders = [...firstFolders, ...(environment['PATH'] ?? '').split(delimiter)].filter((folder) => folder !== '');
   for (const folder of folders) {
-    const path = join(folder, name);
+    // Whole paths: jobs run in folders of their own.
+    const path = resolve(folder, name);
     if (await isExecutable(path)) return path;
   }
   throw new Fault(
@@ -51,7 +52,7 @@ async function locate(
 async function isExecutable(path: string): Promise<boolean> {
   try {
     await access(path, constants.X_OK);
-    return true;
+    return (await stat(path)).isFile();
   } catch {
     return false;
   }

@@ -77,7 +77,8 @@ describe('readPackage', () => {
     await writeFile(join(folder, screenplay), '{}');
     await writeFile(join(folder, 'more.json'), '{"a":"a"}');
     const limits = { file: 100, total: 5, entries: 10, depth: 2 };
-    await expect(readPackage(folder, limits)).rejects.toThrow('at most 5 bytes are taken');
+    await expect(readPackage(folder, limits)).rejects.toThrow(`${join(folder, 'more.json')} is 9 bytes`);
+    await expect(readPackage(folder, { ...limits, total: 10 })).rejects.toThrow(`${folder} is 11 bytes`);
     await expect(readPackage(folder, { ...limits, entries: 1 })).rejects.toThrow('more than 1 files');
   });
 

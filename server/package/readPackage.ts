@@ -84,7 +84,9 @@ async function readFolder(root: string, limits: PackageLimits): Promise<Readonly
         open.push({ name, depth: folder.depth + 1 });
       }
       if (!entry.isFile() || !isWanted(name)) continue;
-      total += (await stat(join(root, name))).size;
+      const { size } = await stat(join(root, name));
+      if (size > limits.total) throw tooLarge(join(root, name), size, limits.total);
+      total += size;
       if (total > limits.total) throw tooLarge(root, total, limits.total);
       files.set(name, await readFile(join(root, name)));
     }

@@ -24,6 +24,8 @@ beforeAll(() => {
   const wire = (from: string, to: string) => ({ from: { node: from, port: 'text' }, to: { node: to, port: 'texts' } });
   const graph = { format: 'shotgraph', version: 1, id: 'g', name: 'g' };
   writeFileSync(at('picture.graph.json'), JSON.stringify({ ...graph, nodes: { p: picture } }));
+  const text = { type: 'text/value', typeVersion: 1, params: { text: 'x' } };
+  writeFileSync(at('text.graph.json'), JSON.stringify({ ...graph, nodes: { t: text } }));
   const cycle = { ...graph, nodes: { a: join2, b: join2 }, edges: { e1: wire('a', 'b'), e2: wire('b', 'a') } };
   writeFileSync(at('cycle.graph.json'), JSON.stringify(cycle));
   writeFileSync(at('evil.zip'), makeZip([{ name: '../../evil.json', content: '{}' }]));
@@ -54,6 +56,11 @@ describe('bad input', () => {
     ['a graph in place of a folder', ['import', 'small.fountain', '--out', 'cut'], /cut is a folder/],
     ['a graph without a name', ['import', 'small.fountain', '--out', ''], /No file is named/],
     ['an output folder that is a file', ['run', 'cycle.graph.json', '--out', 'note.pdf'], /note\.pdf is a file/],
+    [
+      'an input that an object has anyway',
+      ['run', 'text.graph.json', '--input', '__proto__=1'],
+      /no input "__proto__"/,
+    ],
     ['an argument too many', ['node-types', 'video'], /"video" is one too many/],
     [
       'a negative cap',
@@ -79,7 +86,8 @@ describe('bad input', () => {
   it('says so when ffmpeg is missing', async () => {
     const env = { PATH: folder, FFMPEG_PATH: '', FFPROBE_PATH: '' };
     const { code, stderr } = await shotgraph([...film('small.fountain'), '--cache', 'fresh'], { cwd: folder, env });
-    expect(code).not.toBe(0);
+    expect(code).toBe(2);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
     expect(stderr).toMatch(/ffmpeg/);
     expect(stderr).toMatch(/npm run setup|install/i);
     expect(stderr).not.toMatch(/\n\s+at /);

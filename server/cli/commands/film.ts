@@ -3,6 +3,7 @@ import { serializeGraph } from '../../../runtime/graph/serializeGraph.ts';
 import { stripSecrets } from '../../../runtime/graph/stripSecrets.ts';
 import { openWorkshop, secretsIn } from '../../composition/workshop.ts';
 import { importFilm } from '../../film/importFilm.ts';
+import { locateFfmpeg } from '../../ffmpeg/locateFfmpeg.ts';
 import { cacheFolder } from '../cacheFolder.ts';
 import { type Command, exitCodes, flag, onlyArgument, textOption, UsageError } from '../command.ts';
 import { importHelp, importOptions, importOptionsConfig, tellImport } from '../importOptions.ts';
@@ -42,6 +43,8 @@ export const filmCommand: Command = {
     const maxCost = maxCostOption(context);
     const json = flag(context, 'json');
     const saved = textOption(context, 'save-graph');
+    // One sentence now, instead of one for each shot; only looks, starts nothing.
+    await locateFfmpeg();
     for (const path of [out, ...(saved === undefined ? [] : [saved])]) await checkPlace(path);
     const film = await importFilm(input, await importOptions(context));
     tellImport(film, context);
