@@ -21,7 +21,7 @@ interface RouteFacts {
 export interface RouteExample {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
-  /** JSON; of raw routes text. */
+  /** JSON, in which `${/api/assets#hash}` stands for what that route answered; of other media types text. */
   readonly body?: unknown;
   /** Why no request is granted on a new server, and how it is refused. */
   readonly refused?: { readonly status: number; readonly because: string };

@@ -57,8 +57,8 @@ export class SchemaBook {
   }
 }
 
-function withoutId({ id: _, $id: __, ...schema }: JsonSchema): JsonSchema {
-  return schema;
+function withoutId(schema: JsonSchema): JsonSchema {
+  return Object.fromEntries(Object.entries(schema).filter(([name]) => name !== 'id' && name !== '$id'));
 }
 
 /** Every `$ref` by its name in the document. Recursive on purpose: schemas are ours, and shallow. */

@@ -71,12 +71,11 @@ function parameters({ parameters: list = [] }: ApiOperation): Html | undefined {
 
 function shape(name: string, schema: JsonSchema): Html {
   return html`<details id="shape-${name}">
-    <summary><code>${name}</code><span class="words">${String(schema['description'] ?? '')}</span></summary>
+    <summary><code>${name}</code></summary>
     <div>${code(schema)}</div>
   </details>`;
 }
 
-/** Without what a name says already. */
 function code(schema: JsonSchema): Html {
   return html`<pre tabindex="0">${JSON.stringify(schema, null, 2)}</pre>`;
 }

@@ -14,6 +14,7 @@ import {
   zPruneRequest,
   zStorage,
   zThumbnailQuery,
+  zUploaded,
   zUploadQuery,
   zZipRequest,
   type ZipRequest,
@@ -34,6 +35,9 @@ export const assetRoutes: readonly Route[] = [
     query: zUploadQuery,
     requestType: '*/*',
     responseType: 'application/json',
+    response: zUploaded,
+    status: 201,
+    example: { query: { name: 'clip.mp4' } },
     run: async (context, { query, headers, signal }, { assets }) => {
       if (headers['content-type']?.startsWith('multipart/')) {
         throw new Refusal('wrong-type', 'not-a-file', 'Send the bytes of the file as the body, without a form around.');
@@ -65,6 +69,7 @@ export const assetRoutes: readonly Route[] = [
     summary: 'Send up to 500 files as one zip; the body is `{ files: [{ hash, name? }], name? }`.',
     requestType: 'application/json',
     responseType: 'application/zip',
+    example: { body: { files: [{ hash: '${/api/assets#hash}', name: 'clip' }] } },
     run: async (context, _, { assets }) => {
       const request = (await readJson(context.req, zZipRequest, zipRequestBytes)) as ZipRequest;
       const zip = await assets.zip(request.files);

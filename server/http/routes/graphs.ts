@@ -60,7 +60,10 @@ export const graphRoutes: readonly Route[] = [
     params: zGraphParams,
     body: zGraphPatch,
     example: {
-      body: { revision: '${/api/graphs#revision}', commands: [{ type: 'set-name', name: 'Another name' }] },
+      body: {
+        revision: '${/api/graphs#revision}',
+        commands: [{ op: 'set-param', node: 'words', param: 'text', value: 'Good day.' }],
+      },
     },
     bodyLimit: graphBodyLimit,
     response: zSaved,

@@ -12,6 +12,8 @@ export const loginRoutes: readonly Route[] = [
     open: true,
     query: zCode,
     responseType: 'text/html',
+    status: 303,
+    example: { query: { token: 'a-used-code' }, refused: { status: 401, because: 'each link works once' } },
     run: async (context, { query }, { guard }) => {
       context.set('Set-Cookie', guard.logIn(query.token, context.secure));
       context.redirect('/');

@@ -13,6 +13,7 @@ import {
   zTaskLogAnswer,
   zTaskLogQuery,
 } from '../../../runtime/protocol/runs.ts';
+import { exampleGraph } from '../exampleGraph.ts';
 import { defineRoute, type Route } from '../route.ts';
 
 /** Graphs come in the body: a feature film is megabytes. */
@@ -32,6 +33,7 @@ export const runRoutes: readonly Route[] = [
     path: '/api/plans',
     summary: 'Tell what a run of a graph would do, cost and take, without doing anything.',
     body: zPlanRequest,
+    example: { body: { graph: exampleGraph } },
     bodyLimit: graphBytes,
     response: zPlanAnswer,
     run: ({ body }, { runs }) => runs.plan(body),
@@ -41,6 +43,7 @@ export const runRoutes: readonly Route[] = [
     path: '/api/runs',
     summary: 'Start a run of a graph; the same idempotency key gives the same run.',
     body: zRunRequest,
+    example: { body: { graph: exampleGraph, idempotencyKey: 'example' } },
     bodyLimit: graphBytes,
     response: zRun,
     status: 201,
@@ -95,6 +98,7 @@ export const runRoutes: readonly Route[] = [
       summary: summaries[act],
       params,
       response: zRun,
+      example: act === 'cancel' ? {} : { refused: { status: 409, because: 'so small a run has ended' } },
       run: ({ params: { id } }, { runs }) => runs[act](id),
     }),
   ),
