@@ -1,13 +1,18 @@
+/** Endings that are not what the media type itself says. */
+const usual: Readonly<Record<string, string>> = {
+  'image/jpeg': 'jpg',
+  'video/quicktime': 'mov',
+  'video/matroska': 'mkv',
+  'video/x-matroska': 'mkv',
+  'video/mp2t': 'ts',
+  'audio/mpeg': 'mp3',
+  'audio/mp4': 'm4a',
+  'text/plain': 'txt',
+  'application/x-subrip': 'srt',
+};
+
 /** The usual ending of a file of this media type, without dot. */
 export function fileExtension(mime: string): string {
-  const subtype = mime.split(';')[0]?.split('/')[1] ?? 'bin';
-  const usual: Record<string, string> = {
-    jpeg: 'jpg',
-    quicktime: 'mov',
-    'x-matroska': 'mkv',
-    mpeg: 'mp3',
-    plain: 'txt',
-    'x-subrip': 'srt',
-  };
-  return usual[subtype] ?? subtype.replace(/^x-/, '');
+  const type = mime.split(';')[0]?.trim() ?? '';
+  return usual[type] ?? type.split('/')[1]?.replace(/^x-/, '') ?? 'bin';
 }
