@@ -65,9 +65,13 @@ function diffNodes(before: Graph, after: Graph): GraphDiff['nodes'] {
 }
 
 function diffEdges(before: Graph, after: Graph): GraphDiff['edges'] {
+  if (before.edges === after.edges) return { added: [], removed: [], changed: [] };
   const { added, removed } = addedAndRemoved<EdgeId>(before.edges, after.edges);
   const changed = (Object.keys(after.edges) as EdgeId[]).filter(
-    (id) => Object.hasOwn(before.edges, id) && endsOf(before.edges[id]) !== endsOf(after.edges[id]),
+    (id) =>
+      Object.hasOwn(before.edges, id) &&
+      before.edges[id] !== after.edges[id] &&
+      endsOf(before.edges[id]) !== endsOf(after.edges[id]),
   );
   const redrawn = new Map<string, EdgeId[]>();
   for (const id of removed) {

@@ -1,5 +1,6 @@
 import { EntitySchema } from 'typeorm';
 
+/** A graph as lists show it; what is in it stands in its versions. */
 export interface GraphRow {
   id: string;
   name: string;
@@ -13,8 +14,6 @@ export interface GraphRow {
   updatedAt: string;
   /** Since when it is in the trash. */
   deletedAt: string | null;
-  /** The graph as of `revision`, as JSON. */
-  body: string;
 }
 
 export interface GraphVersionRow {
@@ -50,7 +49,7 @@ export const GraphEntity = new EntitySchema<GraphRow>({
   columns: {
     id: { ...text, primary: true },
     ...{ name: text, description: text, search: text, nodes: integer, revision: integer },
-    ...{ createdAt: text, updatedAt: text, deletedAt: nullable, body: text },
+    ...{ createdAt: text, updatedAt: text, deletedAt: nullable },
   },
   indices: [{ name: 'graph_updated', columns: ['updatedAt', 'id'] }],
 });

@@ -23,7 +23,7 @@ import type { FileStore } from '../../store/sqliteStore.ts';
 import { Refusal } from '../refusal.ts';
 import { GraphHistory } from './graphHistory.ts';
 import { listGraphs, searchText } from './listGraphs.ts';
-import { sentGraph, storedGraph } from './storedGraph.ts';
+import { sentGraph } from './storedGraph.ts';
 
 export interface GraphsOptions {
   readonly store: FileStore;
@@ -80,7 +80,7 @@ export class Graphs {
   /** Undefined for one that is not there, or in the trash. */
   async read(id: GraphId): Promise<SavedGraph | undefined> {
     const row = await this.#rows.findOneBy({ id });
-    return row && row.deletedAt === null ? this.#savedOf(row) : undefined;
+    return row?.deletedAt === null ? this.#savedOf(row) : undefined;
   }
 
   /** One in the trash as well. @throws Refusal missing */
@@ -174,6 +174,7 @@ export class Graphs {
       await manager.insert(GraphEntity, { ...columnsOf(graph), ...times, id: graph.id, revision: 1 });
       await this.history.begin(manager, graph, time);
     });
+    this.#keep(graph.id, 1, graph);
     return { graph, revision: 1, createdAt: time, updatedAt: time };
   }
 
@@ -229,9 +230,9 @@ export class Graphs {
     return { revision, updatedAt: savedAt };
   }
 
-  #savedOf({ id, body, revision, createdAt, updatedAt, deletedAt }: GraphRow): SavedGraph {
+  async #savedOf({ id, revision, createdAt, updatedAt, deletedAt }: GraphRow): Promise<SavedGraph> {
     const known = this.#heads.get(id);
-    const graph = known?.revision === revision ? known.graph : storedGraph(JSON.parse(body));
+    const graph = known?.revision === revision ? known.graph : (await this.history.read(id, revision)).graph;
     this.#keep(id, revision, graph);
     return { graph, revision, createdAt, updatedAt, ...(deletedAt !== null && { deletedAt }) };
   }
@@ -244,10 +245,10 @@ export class Graphs {
   }
 }
 
-function columnsOf(graph: Graph): Pick<GraphRow, 'name' | 'description' | 'search' | 'nodes' | 'body'> {
+function columnsOf(graph: Graph): Pick<GraphRow, 'name' | 'description' | 'search' | 'nodes'> {
   const { name, description } = graph;
   const nodes = Object.keys(graph.nodes).length;
-  return { name, description, search: searchText(name, description), nodes, body: JSON.stringify(graph) };
+  return { name, description, search: searchText(name, description), nodes };
 }
 
 function graphMissing(id: string): Refusal {

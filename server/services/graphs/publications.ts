@@ -1,3 +1,4 @@
+import type { Graph } from '../../../runtime/graph/graph.ts';
 import { stripSecrets } from '../../../runtime/graph/stripSecrets.ts';
 import type { GraphId } from '../../../runtime/graph/ids.ts';
 import { validateGraph } from '../../../runtime/graph/validateGraph.ts';
@@ -59,7 +60,7 @@ export class Publications {
   async get(slug: string, number: number): Promise<Publication> {
     const row = await this.#rows.findOneBy({ slug, number });
     if (!row) throw new Refusal('missing', 'publication-missing', `Nothing is published as ${slug}@${number}.`);
-    const document = storedGraph(JSON.parse(row.body));
+    const document = storedGraph(JSON.parse(row.body) as Graph);
     const { description, inputs, outputs } = document;
     return { ...summaryOf(row), description, inputs, outputs, document };
   }

@@ -1,10 +1,12 @@
-import type { Graph } from '../../../runtime/graph/graph.ts';
+import { type Graph, graphVersion } from '../../../runtime/graph/graph.ts';
 import { parseGraphValue } from '../../../runtime/graph/parseGraph.ts';
 import type { Problem } from '../../../runtime/graph/problem.ts';
 import { Refusal } from '../refusal.ts';
 
-/** A graph from the database, brought to the version of the format that this program writes. */
-export function storedGraph(value: unknown): Graph {
+/** A graph from the database. What this version of the program wrote was checked then; older ones are migrated. */
+export function storedGraph(value: Graph): Graph {
+  const { version }: { version: number } = value;
+  if (version === graphVersion) return value;
   const parsed = parseGraphValue(value);
   if (parsed.ok) return parsed.graph;
   throw new Error(`A stored graph can not be read: ${wordsOf(parsed.problems)}`);

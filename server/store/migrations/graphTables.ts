@@ -26,7 +26,6 @@ const tables = [
       ...['nodes', 'revision'].map(integer),
       ...['createdAt', 'updatedAt'].map(text),
       { ...text('deletedAt'), isNullable: true },
-      text('body'),
     ],
     indices: [{ name: 'graph_updated', columnNames: ['updatedAt', 'id'] }],
   }),
