@@ -47,9 +47,16 @@ export function unpackDelta({ run, after, seq, at, events }: RunDelta): RunEvent
   return { after, seq, events: events.map((event) => fullEvent(event, { run, seq, at })) };
 }
 
+/** What is left out where it is so. */
+const usualFields: Readonly<Record<string, object>> = {
+  'task-start': { attempt: 1 },
+  'task-end': { cached: false, cost: 0, seconds: 0 },
+};
+
 function shortEvent({ run: _run, seq: _seq, at: _at, ...event }: RunEvent): RunDelta['events'][number] {
   const short: Record<string, unknown> & { type: string } = { ...event };
   if (short['node'] === short['task']) delete short['node'];
+  if (event.type === 'task-start' && event.attempt === 1) delete short['attempt'];
   if (event.type === 'task-end') {
     if (!event.cached) delete short['cached'];
     if (event.cost === 0) delete short['cost'];
@@ -60,7 +67,7 @@ function shortEvent({ run: _run, seq: _seq, at: _at, ...event }: RunEvent): RunD
 }
 
 function fullEvent(short: RunDelta['events'][number], base: { run: string; seq: number; at: string }): RunEvent {
-  const ended = short.type === 'task-end' ? { cached: false, cost: 0, seconds: 0 } : {};
+  const usual = usualFields[short.type] ?? {};
   const node = 'task' in short ? { node: short['task'] } : {};
-  return zRunEvent.parse({ ...base, ...ended, ...node, ...short });
+  return zRunEvent.parse({ ...base, ...usual, ...node, ...short });
 }

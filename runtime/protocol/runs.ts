@@ -123,7 +123,6 @@ export const zTake = z.strictObject({
   /** The saved graph's node names this one to flow on. */
   picked: z.boolean(),
 });
-export type Take = z.infer<typeof zTake>;
 
 /** Newest first. */
 export const zTakesAnswer = z.strictObject({ takes: z.array(zTake), locked: z.boolean(), roll: z.int() });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { zRunDelta, type RunDelta } from './runDelta.ts';
-import { zRunSnapshot, type RunSnapshot } from './runSnapshot.ts';
+import type { RunDelta } from './runDelta.ts';
+import type { RunSnapshot } from './runSnapshot.ts';
 
 /** What a client wants to hear of. `since`: seq of the last event of the run that it knows; 0 for nothing. */
 export const zSubscribe = z.union([
@@ -25,9 +25,7 @@ export type Subscribed = z.infer<typeof zSubscribed>;
 export const zGraphSave = z.strictObject({ graph: z.string(), revision: z.int() });
 export type GraphSave = z.infer<typeof zGraphSave>;
 
-/** What the server sends, by name of the message. */
-export const serverMessages = { 'run-delta': zRunDelta, 'run-snapshot': zRunSnapshot, 'graph-save': zGraphSave };
-
+/** What the server sends, by name of the message: `zRunDelta`, `zRunSnapshot` and `zGraphSave` parse it. */
 export interface ServerMessages {
   'run-delta': (delta: RunDelta) => void;
   'run-snapshot': (snapshot: RunSnapshot) => void;

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { availableParallelism, hostname } from 'node:os';
+import { availableParallelism } from 'node:os';
 import type { Logger } from 'pino';
 import type { Model } from '../../runtime/catalog/model.ts';
 import type { NodeDefinition } from '../../runtime/node/defineNode.ts';
@@ -10,6 +10,7 @@ import { createEngine, type Engine } from '../../runtime/run/engine.ts';
 import { nodeTypesOf } from '../../runtime/run/nodeTypesOf.ts';
 import type { Store } from '../../runtime/run/store.ts';
 import { Lease } from '../services/runs/lease.ts';
+import { endHolder, newHolder } from '../services/runs/leaseHolder.ts';
 import { LedgerBook } from '../services/runs/ledgerBook.ts';
 import { Runs } from '../services/runs/runs.ts';
 import type { SavedGraphs } from '../services/runs/savedGraphs.ts';
@@ -59,12 +60,8 @@ export function openRuns(options: OpenRunsOptions): RunsDomain {
     (error) => log.warn({ err: error }, 'task log lost'),
   );
   const planner = engineOver(store, options, options.adapters, taskLog);
-  const lease = new Lease({
-    store,
-    holder: randomUUID(),
-    holderName: `the server of process ${process.pid} on ${hostname()}`,
-    seconds: leaseSeconds,
-  });
+  const holder = newHolder();
+  const lease = new Lease({ store, holder: holder.id, holderName: holder.name, seconds: leaseSeconds });
   const scheduler = new Scheduler({
     store,
     lease,
@@ -88,6 +85,7 @@ export function openRuns(options: OpenRunsOptions): RunsDomain {
     ledger: new LedgerBook({ store, runs, adapters: options.adapters }),
     close: async () => {
       await scheduler.close();
+      endHolder(holder.id);
       await planner.close();
     },
   };

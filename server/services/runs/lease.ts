@@ -2,12 +2,13 @@ import { Fault } from '../../../runtime/graph/fault.ts';
 import { LeaseEntity } from '../../store/runTables.ts';
 import type { FileStore } from '../../store/sqliteStore.ts';
 import type { Write } from '../../store/writeQueue.ts';
+import { hasDied } from './leaseHolder.ts';
 
 const leaseName = 'coordinator';
 
 export interface LeaseOptions {
   store: FileStore;
-  /** A new id for each process. */
+  /** From `newHolder`. */
   holder: string;
   /** Who that is, for people: machine and process. */
   holderName: string;
@@ -30,14 +31,14 @@ export class Lease {
     this.#options = options;
   }
 
-  /** Takes the lease when it is free or its holder has shown no sign of life for too long. */
+  /** Takes the lease when it is free, or its holder has died or shown no sign of life for too long. */
   async take(): Promise<LeaseState> {
     const { store, holder, holderName, seconds } = this.#options;
     let state: LeaseState = { heldBy: '' };
     const askedAt = performance.now();
     await store.writes.add(async (manager) => {
       const row = await manager.findOneBy(LeaseEntity, { name: leaseName });
-      if (row && row.holder !== holder && row.expiresAt > now()) {
+      if (row && row.holder !== holder && row.expiresAt > now() && !hasDied(row.holder)) {
         state = { heldBy: row.holderName };
         return;
       }

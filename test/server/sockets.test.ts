@@ -1,0 +1,181 @@
+import { io, type Socket } from 'socket.io-client';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { z } from 'zod';
+import type { RunEvent } from '../../runtime/events/runEvent.ts';
+import { emptyRunState, reduceRunEvents, reduceRunSpan, type RunState } from '../../runtime/events/runState.ts';
+import { defineNode, output, required, type NodeDefinition } from '../../runtime/node/defineNode.ts';
+import { type RunDelta, unpackDelta, zRunDelta } from '../../runtime/protocol/runDelta.ts';
+import { stateOfSnapshot, zRunSnapshot } from '../../runtime/protocol/runSnapshot.ts';
+import type { ClientMessages, ServerMessages, Subscribe, Subscribed } from '../../runtime/protocol/socket.ts';
+import { openTestServer, type TestServer } from '../harness/serverHarness.ts';
+
+/** Texts that wait for nothing: so many tasks that do next to nothing. */
+function texts(count: number) {
+  const nodes = Array.from({ length: count }, (_, index) => [
+    `text-${String(index).padStart(4, '0')}`,
+    { type: 'text/value', typeVersion: 1, params: { text: `number ${index}` } },
+  ]);
+  return { format: 'shotgraph', version: 1, id: 'texts', name: 'Texts', nodes: Object.fromEntries(nodes) };
+}
+
+/** `test/gate` waits for the test; `test/step` comes after it and does nothing. */
+function gated(opened: Promise<void>): ReadonlyMap<string, NodeDefinition> {
+  const common = { version: 1, category: 'Test', description: 'For tests.', resource: 'none' } as const;
+  const text = output('text', { description: 'A text.' });
+  const definitions = [
+    defineNode({
+      ...{ ...common, type: 'test/gate', title: 'Gate', inputs: {}, outputs: { text }, params: z.object({}) },
+      run: async () => {
+        await opened;
+        return { text: 'open' };
+      },
+    }),
+    defineNode({
+      ...{ ...common, type: 'test/step', title: 'Step', outputs: { text } },
+      inputs: { after: required('text', { description: 'Comes first.' }) },
+      params: z.object({ name: z.string().default('').describe('Tells steps apart.') }),
+      run: ({ params }) => ({ text: params.name }),
+    }),
+  ];
+  return new Map(definitions.map((definition) => [definition.info.type, definition]));
+}
+
+function behindGate(count: number) {
+  const names = Array.from({ length: count }, (_, index) => `step-${String(index).padStart(4, '0')}`);
+  const step = (name: string) => ({ type: 'test/step', typeVersion: 1, params: { name } });
+  return {
+    ...{ format: 'shotgraph', version: 1, id: 'steps', name: 'Steps' },
+    nodes: {
+      gate: { type: 'test/gate', typeVersion: 1 },
+      ...Object.fromEntries(names.map((name) => [name, step(name)])),
+    },
+    edges: Object.fromEntries(
+      names.map((name) => [name, { from: { node: 'gate', port: 'text' }, to: { node: name, port: 'after' } }]),
+    ),
+  };
+}
+
+/** Most that a WebSocket frame of this size and the packet's type add to the text. */
+const frameBytes = 11;
+
+interface Listener {
+  readonly socket: Socket<ServerMessages, ClientMessages>;
+  /** Bytes that came over the wire after the handshake, frames included. */
+  bytes(): number;
+  state(): RunState;
+  readonly deltas: RunDelta[];
+  subscribe(to: Subscribe): Promise<Subscribed>;
+}
+
+async function listen(server: TestServer, known: RunState = emptyRunState): Promise<Listener> {
+  const socket: Listener['socket'] = io(server.url, { transports: ['websocket'], reconnection: false });
+  onTestFinished(() => void socket.close());
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', resolve);
+    socket.once('connect_error', reject);
+  });
+  let bytes = 0;
+  socket.io.engine.on('packet', ({ data }: { data?: unknown }) => {
+    bytes += Buffer.byteLength(String(data ?? '')) + frameBytes;
+  });
+  let state = known;
+  const deltas: RunDelta[] = [];
+  socket.on('run-delta', (delta) => {
+    deltas.push(zRunDelta.parse(delta));
+    state = reduceRunSpan(state, unpackDelta(delta));
+  });
+  socket.on('run-snapshot', (snapshot) => {
+    state = stateOfSnapshot(zRunSnapshot.parse(snapshot));
+  });
+  return {
+    ...{ socket, deltas, bytes: () => bytes, state: () => state },
+    subscribe: (to) => socket.emitWithAck('subscribe', to),
+  };
+}
+
+async function stored(server: TestServer, id: string): Promise<RunState> {
+  const { body } = await server.call('GET', `/api/runs/${id}/events`);
+  return reduceRunEvents(emptyRunState, body.events as RunEvent[]);
+}
+
+const shown = ({ state, seq, counts, total, cost, nodes }: RunState) => ({
+  ...{ state, seq, counts, total, cost },
+  nodes: new Map([...nodes].map(([id, node]) => [id, node.state])),
+});
+
+describe('the socket of a run', () => {
+  it('tells 1,000 tasks in less than 200 KB, and ends with the state that is stored', async () => {
+    const gate = Promise.withResolvers<void>();
+    const server = await openTestServer({ parts: { definitions: gated(gate.promise) } });
+    const listener = await listen(server);
+    const { body } = await server.call('POST', '/api/runs', { graph: behindGate(1000) });
+    expect(await listener.subscribe({ run: body.id })).toEqual({ ok: true });
+    gate.resolve();
+    await expect.poll(() => listener.state().state, { timeout: 20_000 }).toBe('done');
+    expect(listener.state().counts.done).toBe(1001);
+    expect(shown(listener.state())).toEqual(shown(await stored(server, body.id)));
+    // Not all at once: what came was told while the run went on.
+    expect(listener.deltas.length).toBeGreaterThan(1);
+    expect(listener.bytes()).toBeGreaterThan(1000);
+    expect(listener.bytes()).toBeLessThan(200_000);
+  });
+
+  it('brings whoever comes back up to date, from any point', async () => {
+    const server = await openTestServer();
+    const { body } = await server.call('POST', '/api/runs', { graph: texts(20) });
+    await expect.poll(async () => (await stored(server, body.id)).state).toBe('done');
+    const { body: told } = await server.call('GET', `/api/runs/${body.id}/events`);
+    const events = told.events as RunEvent[];
+    for (const since of [0, 7, events.length - 1, events.length]) {
+      const listener = await listen(server, reduceRunEvents(emptyRunState, events.slice(0, since)));
+      await listener.subscribe({ run: body.id, since });
+      await expect.poll(() => listener.state().seq).toBe(events.length);
+      expect(shown(listener.state())).toEqual(shown(await stored(server, body.id)));
+    }
+  });
+
+  it('sends the state to whoever has missed too much', async () => {
+    const server = await openTestServer();
+    const { body } = await server.call('POST', '/api/runs', { graph: texts(1200) });
+    await expect
+      .poll(async () => (await server.call('GET', `/api/runs/${body.id}`)).body.state, { timeout: 20_000 })
+      .toBe('done');
+    const listener = await listen(server);
+    await listener.subscribe({ run: body.id });
+    await expect.poll(() => listener.state().state).toBe('done');
+    expect(listener.deltas).toEqual([]);
+    expect(shown(listener.state())).toEqual(shown(await stored(server, body.id)));
+  });
+
+  it('says what it does not know or understand, and lives', async () => {
+    const server = await openTestServer();
+    const { socket, subscribe } = await listen(server);
+    expect(await subscribe({ run: 'nowhere' })).toMatchObject({ ok: false, code: 'run-missing' });
+    const odd = [null, 7, {}, { run: 5 }, { run: 'a', since: -1 }, { run: 'a', graph: 'b' }];
+    for (const to of odd) {
+      expect(await subscribe(to as never)).toMatchObject({ ok: false, code: 'malformed' });
+    }
+    (socket as unknown as { emit(name: string): void }).emit('subscribe');
+    socket.emit('unsubscribe', { run: 'nowhere' });
+    expect(await subscribe({ graph: 'any' })).toEqual({ ok: true });
+  });
+});
+
+describe('who may open a socket', () => {
+  const handshake = (server: TestServer, headers: Record<string, string>) =>
+    fetch(`${server.url}/socket.io/?EIO=4&transport=polling`, { headers }).then(({ status }) => status);
+
+  it('is refused without the token', async () => {
+    const server = await openTestServer({ env: { SHOTGRAPH_TOKEN: 'a-long-secret-of-the-test' } });
+    expect(await handshake(server, {})).toBe(403);
+    expect(await handshake(server, { authorization: 'Bearer wrong' })).toBe(403);
+    expect(await handshake(server, { authorization: 'Bearer a-long-secret-of-the-test' })).toBe(200);
+    await expect(listen(server)).rejects.toThrow();
+  });
+
+  it('is refused to a page of another site', async () => {
+    const server = await openTestServer();
+    expect(await handshake(server, { origin: 'https://elsewhere.example' })).toBe(403);
+    expect(await handshake(server, { origin: server.url })).toBe(200);
+  });
+});
