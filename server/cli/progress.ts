@@ -26,7 +26,8 @@ class TaskCount {
   total: number;
   done = 0;
   cached = 0;
-  failed = 0;
+  skipped = 0;
+  #firstSkip = '';
   readonly #expanded = new Set<string>();
 
   constructor(total: number) {
@@ -43,10 +44,17 @@ class TaskCount {
       this.done += 1;
       if (event.cached) this.cached += 1;
     }
-    if (event.type === 'task-fail' || event.type === 'task-skip') {
-      this.done += 1;
-      this.failed += 1;
+    if (event.type === 'task-fail' || event.type === 'task-skip') this.done += 1;
+    if (event.type === 'task-skip') {
+      if (this.skipped === 0) this.#firstSkip = event.message;
+      this.skipped += 1;
     }
+  }
+
+  /** One failed shot can leave out all that follows it: the first reason is told, the others are counted. */
+  skipWords(): string | undefined {
+    if (this.skipped === 0) return undefined;
+    return this.skipped === 1 ? this.#firstSkip : `${this.#firstSkip} So were ${this.skipped - 1} more.`;
   }
 }
 
@@ -74,7 +82,10 @@ class ProgressLines implements ProgressView {
     }
   }
 
-  end(): void {}
+  end(): void {
+    const words = this.#count.skipWords();
+    if (words !== undefined) this.#context.say(words);
+  }
 }
 
 /** A bar that is drawn in place, with what is running and how long it may still take. */
@@ -111,6 +122,8 @@ class ProgressBar implements ProgressView {
 
   end(): void {
     this.#context.draw('\r\u001b[K');
+    const words = this.#count.skipWords();
+    if (words !== undefined) this.#context.say(words);
   }
 
   #draw(): void {
