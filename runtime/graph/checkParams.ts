@@ -197,8 +197,15 @@ function recordOf(value: Json | undefined): { [key: string]: Json } {
   return isSchema(value) ? value : {};
 }
 
-function namesOf(value: Json | undefined): string[] {
-  return Array.isArray(value) ? value.filter((name) => typeof name === 'string') : [];
+const noNames: readonly string[] = [];
+const names = new WeakMap<readonly Json[], readonly string[]>();
+
+/** Schemas do not change, and there are as few of them as node types. */
+function namesOf(value: Json | undefined): readonly string[] {
+  if (!Array.isArray(value)) return noNames;
+  let known = names.get(value);
+  if (!known) names.set(value, (known = value.filter((name) => typeof name === 'string')));
+  return known;
 }
 
 function pathText(path: Path): string {

@@ -73,15 +73,12 @@ export function effectiveWires(graph: Graph, nodeTypes: NodeTypes, wires: Wires 
     const lacking = lost || skipped.size > 0 ? lackingInputs(type, node.params, { inputs, lost, skipped }) : nothing;
     if (lacking[0]) skipped.set(wired, lacking[0].because);
     const { over, length, unequal, outputs } = mapping;
-    nodes.set(id, {
-      wired,
-      inputs,
-      lacking,
-      over,
-      ...(length !== undefined && { length }),
-      ...(unequal && { unequal }),
-      outputs,
-    });
+    const effective = { wired, inputs, lacking, over, outputs };
+    const isPlain = length === undefined && !unequal;
+    nodes.set(
+      id,
+      isPlain ? effective : { ...effective, ...(length !== undefined && { length }), ...(unequal && { unequal }) },
+    );
     outcomes[index] = (port) => ({
       passed: [{ source: wired, from: { node: id, port }, shape: outputs.get(port) ?? single }],
     });

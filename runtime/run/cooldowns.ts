@@ -2,7 +2,8 @@ import type { FaultClass } from '../graph/fault.ts';
 import type { Clock } from './clock.ts';
 
 /** Seconds of rest after the first, second, … failure in a row: those of the platform that Shotgraph replaces. */
-const schedule = [5, 15, 60, 5 * 60, 15 * 60, 3600, 6 * 3600, 24 * 3600] as const;
+const schedule = [5, 15, 60, 5 * 60, 15 * 60, 3600, 6 * 3600, 24 * 3600];
+const longest = 24 * 3600;
 
 /** Faults that speak of the model's health, not of what it was asked. */
 const unwell: ReadonlySet<FaultClass> = new Set<FaultClass>(['network', 'rate-limit', 'transient', 'unknown']);
@@ -27,7 +28,7 @@ export class Cooldowns {
     const last = this.#failures.get(model);
     if (last && now < last.until) return undefined;
     const count = (last?.count ?? 0) + 1;
-    const seconds = retryAfter ?? (schedule[Math.min(count, schedule.length) - 1] as number);
+    const seconds = retryAfter ?? schedule[count - 1] ?? longest;
     this.#failures.set(model, { count, until: now + seconds * 1000 });
     return seconds;
   }

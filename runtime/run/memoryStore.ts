@@ -68,6 +68,8 @@ class MemoryResults implements ResultStore {
   readonly #byKey = new Map<ResultKey, Result[]>();
   readonly #byId = new Map<string, Result>();
   readonly #byNode = new Map<string, Result[]>();
+  /** Not in `#byNode` yet: runs append, and only plans and people ask for takes. */
+  #unplaced: Result[] = [];
 
   constructor(assets: MemoryAssets) {
     this.#assets = assets;
@@ -87,6 +89,8 @@ class MemoryResults implements ResultStore {
   }
 
   async takes(graph: GraphId, node: NodeId): Promise<readonly Result[]> {
+    for (const result of this.#unplaced) push(this.#byNode, `${result.graph}\n${result.node}`, result);
+    this.#unplaced = [];
     return (this.#byNode.get(`${graph}\n${node}`) ?? []).toReversed();
   }
 
@@ -94,7 +98,7 @@ class MemoryResults implements ResultStore {
     if (this.#byId.has(result.id)) throw new Error(`A result with the id ${result.id} is stored already.`);
     this.#byId.set(result.id, result);
     push(this.#byKey, result.key, result);
-    push(this.#byNode, `${result.graph}\n${result.node}`, result);
+    this.#unplaced.push(result);
   }
 
   #whole(result: Result): boolean {
