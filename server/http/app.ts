@@ -78,6 +78,10 @@ async function recorded(context: Context, next: Next, { log, onAnswer }: AppOpti
 }
 
 function answerError(context: Context, error: unknown, log: Logger): void {
+  if (context.req.destroyed && !context.req.complete) {
+    log.info('the caller went away');
+    return;
+  }
   const { status, body, headers } = errorAnswer(error);
   if (status >= 500) log.error({ err: error }, 'request failed');
   // An answer that is under way can only be broken off: a whole one would pass for the truth.
