@@ -3,7 +3,7 @@ import { cameraMoves, zDepiction } from '../../runtime/graph/depiction.ts';
 import { cameraAt, marginOf, viewOf } from '../../server/studio/motion/cameraPath.ts';
 import { mouthTrack, openSteps } from '../../server/studio/motion/faceTrack.ts';
 import { newPlanes, writePixels } from '../../server/studio/motion/planes.ts';
-import { frameBytes, Sampler } from '../../server/studio/motion/sampler.ts';
+import { Sampler } from '../../server/studio/motion/sampler.ts';
 import { overscanned } from './overscanned.ts';
 import { drawClip } from '../../server/studio/work/drawClip.ts';
 import type { ClipJob } from '../../server/studio/work/studioJob.ts';
@@ -51,10 +51,10 @@ describe('sampler', () => {
     for (let at = 0; at < (width + 16) * 16; at += 1)
       rgba.fill(at % (width + 16) >= 40 ? 255 : 0, at * 4, at * 4 + 3).fill(255, at * 4 + 3, at * 4 + 4);
     writePixels(planes, rgba, { x: 0, y: 0, width: width + 16, height: 16 });
-    const sampler = new Sampler(width, 16, planes.stride);
+    const sampler = new Sampler(width, 16, [planes]);
     const edgeAt = (x: number): number => {
-      const frame = new Uint8Array(frameBytes(width, 16));
-      sampler.lay(frame, planes, { x, y: 0, step: 1 });
+      const { frame } = sampler;
+      sampler.lay(planes, { x, y: 0, step: 1 });
       let bright = 0;
       for (let column = 0; column < width; column += 1) bright += ((frame[8 * width + column] as number) - 16) / 219;
       return width - bright;
@@ -68,11 +68,11 @@ describe('sampler', () => {
     const half = new Uint8Array(16 * 16 * 4);
     for (let at = 0; at < 256; at += 1) half.set([0, 0, 0, 128], at * 4);
     writePixels(over, half, { x: 0, y: 0, width: 16, height: 16 });
-    const frame = new Uint8Array(frameBytes(16, 16));
-    const sampler = new Sampler(16, 16, under.stride);
-    sampler.lay(frame, under, { x: 0, y: 0, step: 1 });
+    const sampler = new Sampler(16, 16, [under, over]);
+    const { frame } = sampler;
+    sampler.lay(under, { x: 0, y: 0, step: 1 });
     expect(frame[100]).toBe(235);
-    sampler.lay(frame, over, { x: 0, y: 0, step: 1 });
+    sampler.lay(over, { x: 0, y: 0, step: 1 });
     expect(Math.abs((frame[100] as number) - (16 + 219 * 0.498))).toBeLessThan(3);
     expect(Math.abs((frame[300] as number) - 128)).toBeLessThan(3);
   });

@@ -3,7 +3,7 @@ import type { FaceState } from '../figure/headShape.ts';
 import { cameraAt, marginOf, viewOf } from '../motion/cameraPath.ts';
 import { blinkTrack, faceStateOf } from '../motion/faceTrack.ts';
 import { newPlanes, writePixels, type Planes, type Region } from '../motion/planes.ts';
-import { frameBytes, Sampler, type View } from '../motion/sampler.ts';
+import { Sampler, type View } from '../motion/sampler.ts';
 import { SceneSheets, type Sheet } from '../motion/sceneSheets.ts';
 import { paperOf, sceneOf } from '../shot/scene.ts';
 import type { Paper } from '../shot/shotPlan.ts';
@@ -51,24 +51,27 @@ function* framesOf(
 ): Generator<Uint8Array | undefined> {
   const { width, height, frames, framesPerSecond } = job;
   const blinks = new Map((scene?.people ?? []).map((id) => [id, blinkTrack(id, frames, framesPerSecond)]));
-  const sampler = new Sampler(width, height, Math.max(...sheets.map(({ planes }) => planes.stride)));
-  let last: Uint8Array | undefined;
+  const sampler = new Sampler(
+    width,
+    height,
+    sheets.map(({ planes }) => planes),
+  );
+  const last = sampler.frame;
   let lastViews = '';
   for (let frame = 0; frame < frames; frame += 1) {
     const changed = scene ? setFaces(job, scene, blinks, frame) : [];
     const views = viewsAt(job, paper, sheets, frame);
     const key = views.map((view) => `${view.x},${view.y},${view.step}`).join(';');
-    const same = last !== undefined && key === lastViews;
+    const same = key === lastViews;
     if (same && changed.length === 0) {
       yield undefined;
       continue;
     }
     lastViews = key;
-    if (same && last && job.move === 'static') {
+    if (same && job.move === 'static') {
       for (const region of changed) copyRegion(last, (sheets[0] as Sheet).planes, region, width, height);
     } else {
-      last ??= new Uint8Array(frameBytes(width, height));
-      for (const [index, { planes }] of sheets.entries()) sampler.lay(last, planes, views[index] as View);
+      for (const [index, { planes }] of sheets.entries()) sampler.lay(planes, views[index] as View);
     }
     yield last.slice();
   }
