@@ -2,9 +2,11 @@ import { nodeDefinitions } from '../../nodes/index.ts';
 import type { ExposedInput, Graph } from '../../runtime/graph/graph.ts';
 import type { Json } from '../../runtime/graph/json.ts';
 import { isAssetKind } from '../../runtime/graph/portType.ts';
-import type { Workshop } from '../composition/workshop.ts';
-import { ingestSource } from '../ingest/ingestSource.ts';
+import type { SourceOptions } from '../ingest/ingestSource.ts';
 import { type CommandContext, UsageError } from './command.ts';
+
+/** Brings a file to where the graph runs, and gives its hash. @throws Fault invalid-input */
+export type BringFile = (source: string, from: Pick<SourceOptions, 'kind' | 'folder' | 'anywhere'>) => Promise<string>;
 
 /** `--input name=value` as often as it stands, by name. */
 export function inputOptions(context: CommandContext): Readonly<Record<string, string>> {
@@ -27,31 +29,22 @@ export function inputOptions(context: CommandContext): Readonly<Record<string, s
 export async function inputValues(
   graph: Graph,
   texts: Readonly<Record<string, string>>,
-  workshop: Workshop,
-  signal: AbortSignal,
+  bring: BringFile,
 ): Promise<Record<string, Json>> {
   const values: (readonly [string, Json])[] = [];
   for (const [name, text] of Object.entries(texts)) {
     const exposed = graph.inputs.find((input) => input.name === name);
     // An unknown name is told by the engine, with the names that there are.
-    values.push([name, exposed ? await valueOf(exposed, text, graph, workshop, signal) : text]);
+    values.push([name, exposed ? await valueOf(exposed, text, graph, bring) : text]);
   }
   return Object.fromEntries(values);
 }
 
-async function valueOf(
-  exposed: ExposedInput,
-  text: string,
-  graph: Graph,
-  workshop: Workshop,
-  signal: AbortSignal,
-): Promise<Json> {
+async function valueOf(exposed: ExposedInput, text: string, graph: Graph, bring: BringFile): Promise<Json> {
   const type = graph.nodes[exposed.node]?.type ?? '';
   const [kind = '', verb] = type.split('/');
   if (verb === 'import' && isAssetKind(kind) && exposed.param === 'source') {
-    const folder = process.cwd();
-    const asset = await ingestSource(text, { kind, store: workshop.store, signal, folder, anywhere: true });
-    return `asset:${asset.hash}`;
+    return `asset:${await bring(text, { kind, folder: process.cwd(), anywhere: true })}`;
   }
   return typed(exposed.name, text, schemaType(type, exposed.param));
 }

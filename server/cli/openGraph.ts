@@ -5,28 +5,33 @@ import type { Problem } from '../../runtime/graph/problem.ts';
 import { stripSecrets } from '../../runtime/graph/stripSecrets.ts';
 import { applyInputs } from '../../runtime/run/applyInputs.ts';
 import { secretsIn, type Workshop } from '../composition/workshop.ts';
-import { ingestGraph } from '../ingest/ingestGraph.ts';
+import { bringSources } from '../ingest/ingestGraph.ts';
+import { ingestSource } from '../ingest/ingestSource.ts';
 import type { CommandContext } from './command.ts';
 import { readGraphFile } from './graphFile.ts';
-import { inputOptions, inputValues } from './inputValues.ts';
+import { type BringFile, inputOptions, inputValues } from './inputValues.ts';
 import { hasErrors, problemWords } from './problemWords.ts';
 
 /**
- * Reads a graph file, gives it the values of `--input`, and brings its imported files into the store. Secrets in it
+ * Reads a graph file, gives it the values of `--input`, and brings its imported files to where it runs. Secrets in it
  * are left out before anything else sees them. What is wrong is told; undefined then.
  */
-export async function openGraph(path: string, workshop: Workshop, context: CommandContext): Promise<Graph | undefined> {
+export async function openGraph(path: string, bring: BringFile, context: CommandContext): Promise<Graph | undefined> {
   const file = await readGraphFile(path);
   if ('problems' in file) return told(file.problems, context);
   for (const words of file.migrated) context.say(`${path}: ${words}`);
   const graph = withoutSecrets(file.graph, path, context);
-  const values = await inputValues(graph, inputOptions(context), workshop, context.signal);
+  const values = await inputValues(graph, inputOptions(context), bring);
   const filled = applyInputs(graph, values);
   if (!('nodes' in filled)) return told(filled, context);
-  const { store } = workshop;
-  const { signal } = context;
-  const ingested = await ingestGraph(filled, { store, signal, folder: dirname(resolve(path)), anywhere: false });
+  const from = { folder: dirname(resolve(path)), anywhere: false };
+  const ingested = await bringSources(filled, (source, kind) => bring(source, { ...from, kind }));
   return hasErrors(ingested.problems) ? told(ingested.problems, context) : ingested.graph;
+}
+
+/** Brings files into the store of this machine. */
+export function bringInto({ store }: Workshop, signal: AbortSignal): BringFile {
+  return async (source, from) => (await ingestSource(source, { ...from, store, signal })).hash;
 }
 
 function told(problems: readonly Problem[], context: CommandContext): undefined {

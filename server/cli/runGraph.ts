@@ -67,7 +67,8 @@ async function conduct(
   }
 }
 
-function exitOf(outcome: RunOutcome, context: CommandContext): number {
+/** The exit code of a run that has ended; what people should know of it is told. */
+export function exitOf(outcome: Pick<RunOutcome, 'state' | 'message'>, context: CommandContext): number {
   switch (outcome.state) {
     case 'done':
       return exitCodes.done;

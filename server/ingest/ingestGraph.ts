@@ -1,6 +1,6 @@
 import type { Graph, GraphNode } from '../../runtime/graph/graph.ts';
 import type { NodeId } from '../../runtime/graph/ids.ts';
-import { isAssetKind } from '../../runtime/graph/portType.ts';
+import { type AssetKind, isAssetKind } from '../../runtime/graph/portType.ts';
 import type { Problem } from '../../runtime/graph/problem.ts';
 import { Fault } from '../../runtime/graph/fault.ts';
 import { ingestSource, type SourceOptions } from './ingestSource.ts';
@@ -13,6 +13,14 @@ export async function ingestGraph(
   graph: Graph,
   options: Omit<SourceOptions, 'kind'>,
 ): Promise<{ graph: Graph; problems: readonly Problem[] }> {
+  return bringSources(graph, async (source, kind) => (await ingestSource(source, { ...options, kind })).hash);
+}
+
+/** The same, with any way to bring a file to where the graph runs: `bring` gives its hash. */
+export async function bringSources(
+  graph: Graph,
+  bring: (source: string, kind: AssetKind) => Promise<string>,
+): Promise<{ graph: Graph; problems: readonly Problem[] }> {
   const problems: Problem[] = [];
   const nodes: Record<NodeId, GraphNode> = { ...graph.nodes };
   for (const [id, node] of Object.entries(graph.nodes) as [NodeId, GraphNode][]) {
@@ -20,7 +28,7 @@ export async function ingestGraph(
     const source = node.params['source'];
     if (verb !== 'import' || !isAssetKind(kind) || typeof source !== 'string' || source === '') continue;
     try {
-      const { hash } = await ingestSource(source, { ...options, kind });
+      const hash = await bring(source, kind);
       nodes[id] = { ...node, params: { ...node.params, source: `asset:${hash}` } };
     } catch (error) {
       if (!(error instanceof Fault) || error.faultClass !== 'invalid-input') throw error;

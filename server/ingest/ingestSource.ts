@@ -39,10 +39,7 @@ export interface SourceOptions {
  */
 export async function ingestSource(source: string, options: SourceOptions): Promise<Asset> {
   if (source.startsWith('asset:')) return storedAsset(source, options);
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(source)) {
-    throw refusal('source-address', `${source} is an address: save the file on this machine and name its path.`);
-  }
-  const path = await pathOf(source, options);
+  const path = await sourcePath(source, options);
   const sniffed = await checkedFile(source, path, options);
   const stored = await options.store.assets.find(await hashOf(path, options.signal));
   if (stored?.kind === options.kind && stored.facts) return stored;
@@ -65,7 +62,17 @@ async function storedAsset(source: string, { kind, store }: SourceOptions): Prom
   return asset;
 }
 
-async function pathOf(source: string, { folder, anywhere }: SourceOptions): Promise<string> {
+/**
+ * The file that a source names, links followed.
+ * @throws Fault source-address, source-missing, source-outside
+ */
+export async function sourcePath(
+  source: string,
+  { folder, anywhere }: Pick<SourceOptions, 'folder' | 'anywhere'>,
+): Promise<string> {
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(source)) {
+    throw refusal('source-address', `${source} is an address: save the file on this machine and name its path.`);
+  }
   if (source === '' || source.includes('\0')) throw refusal('source-missing', 'No file is chosen.');
   let path: string;
   try {

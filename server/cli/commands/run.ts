@@ -2,21 +2,32 @@ import { join, resolve } from 'node:path';
 import type { RunOutcome } from '../../../runtime/run/startRun.ts';
 import { openWorkshop, type Workshop } from '../../composition/workshop.ts';
 import { cacheFolder } from '../cacheFolder.ts';
-import { type Command, type CommandContext, exitCodes, flag, onlyArgument, textOption } from '../command.ts';
-import { openGraph } from '../openGraph.ts';
+import {
+  type Command,
+  type CommandContext,
+  exitCodes,
+  flag,
+  onlyArgument,
+  textOption,
+  UsageError,
+} from '../command.ts';
+import { bringInto, openGraph } from '../openGraph.ts';
 import { maxCostOption, tierOption } from '../options.ts';
 import { checkPlace } from '../placeFile.ts';
+import { bringTo, runOnServer } from '../remote/runOnServer.ts';
+import { ServerClient } from '../remote/serverClient.ts';
 import { placeDelivery, runGraph } from '../runGraph.ts';
 
 export const runCommand: Command = {
   usage:
-    'GRAPH.json [--out DIR] [--input name=value …] [--tier animatic|final] [--max-cost USD] [--cache DIR] [--json]',
+    'GRAPH.json [--out DIR] [--input name=value …] [--tier animatic|final] [--max-cost USD] [--cache DIR] [--server URL] [--json]',
   help: [
     ['--out', 'folder for the files that the graph hands out (the current one)'],
     ['--input', 'a value for an input of the graph, as name=value; may stand several times'],
     ['--tier', 'animatic (free, on this machine; the default) or final (the models that the nodes name)'],
     ['--max-cost', 'most US dollars that the run may spend'],
     ['--cache', 'folder with earlier results (.shotgraph)'],
+    ['--server', 'run it on this server instead; SHOTGRAPH_TOKEN is sent where it is set'],
     ['--json', 'the events of the run as JSON lines on stdout'],
   ],
   options: {
@@ -25,6 +36,7 @@ export const runCommand: Command = {
     tier: { type: 'string' },
     'max-cost': { type: 'string' },
     cache: { type: 'string' },
+    server: { type: 'string' },
     json: { type: 'boolean' },
   },
   run: async (context) => {
@@ -35,9 +47,18 @@ export const runCommand: Command = {
     const out = textOption(context, 'out');
     if (out !== undefined) await checkPlace(join(out, 'any file'));
     const { env, signal } = context;
+    const server = textOption(context, 'server');
+    if (server !== undefined) {
+      if (context.values['cache'] !== undefined) throw new UsageError('--cache and --server do not go together.');
+      const client = new ServerClient(server, env['SHOTGRAPH_TOKEN'] || undefined);
+      const graph = await openGraph(path, bringTo(client, signal), context);
+      if (!graph) return exitCodes.usage;
+      const job = { graph, tier, json, out: out ?? '.', ...(maxCost !== undefined && { maxCost }) };
+      return runOnServer(client, context, job);
+    }
     const workshop = await openWorkshop({ cacheFolder: cacheFolder(context), env, signal });
     try {
-      const graph = await openGraph(path, workshop, context);
+      const graph = await openGraph(path, bringInto(workshop, signal), context);
       if (!graph) return exitCodes.usage;
       const { exit, outcome } = await runGraph(workshop, context, {
         ...{ graph, tier, json },
