@@ -67,10 +67,12 @@ export function ffmpegFinding(env) {
   const path = env.FFMPEG_PATH || findProgram('ffmpeg', env);
   if (!path) return { name: 'ffmpeg', ok: false, words: 'not found' };
   const banner = spawnSync(path, ['-version'], { encoding: 'utf8' });
-  const version = /^ffmpeg version n?(\d+)[\d.]*/.exec(banner.stdout ?? '');
+  const version = /^ffmpeg version (\S+)/.exec(banner.stdout ?? '')?.[1];
   if (banner.status !== 0 || !version) return { name: 'ffmpeg', ok: false, words: `${path} does not run` };
-  if (Number(version[1]) < leastFfmpeg) {
-    return { name: 'ffmpeg', ok: false, words: `${path} is version ${version[1]}: ${leastFfmpeg} or newer is needed` };
+  // Builds from source (N-12345-g…) have no release number: what counts is what they can do.
+  const release = /^n?(\d+)/.exec(version)?.[1];
+  if (release !== undefined && Number(release) < leastFfmpeg) {
+    return { name: 'ffmpeg', ok: false, words: `${path} is version ${release}: ${leastFfmpeg} or newer is needed` };
   }
   const listed = (/** @type {string} */ option) =>
     new Set((spawnSync(path, ['-hide_banner', option], { encoding: 'utf8' }).stdout ?? '').split(/\s+/));
@@ -87,7 +89,7 @@ export function ffmpegFinding(env) {
       words: `${path} was built without ${lacking.join(', ')}: install a full build`,
     };
   }
-  return { name: 'ffmpeg', ok: true, words: `${version[0].replace('ffmpeg version ', '')} at ${path}` };
+  return { name: 'ffmpeg', ok: true, words: `${version.replace(/-\d.*$/, '')} at ${path}` };
 }
 
 /** @param {Record<string, string | undefined>} env @returns {Finding} */

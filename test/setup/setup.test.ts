@@ -105,6 +105,12 @@ describe('the doctor', () => {
     expect(child.stdout).toMatch(/✗ ffmpeg .*version 4: 5 or newer is needed/);
   });
 
+  it('judges a build from source by what it can do', () => {
+    stub('ffmpeg', 0, 'echo "ffmpeg version N-118000-g1a2b3c4 Copyright"');
+    const child = doctor(`${folder}:/bin`);
+    expect(child.stdout).toMatch(/✗ ffmpeg .*built without filter/);
+  });
+
   it('is content with what this machine has', () => {
     const child = spawnSync(process.execPath, [new URL('../../server/setup/doctor.mjs', import.meta.url).pathname], {
       encoding: 'utf8',
