@@ -1,6 +1,5 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import type { NodeId, ResultKey, RunId } from '../../runtime/graph/ids.ts';
 import type { Result } from '../../runtime/run/store.ts';
@@ -19,9 +18,7 @@ async function append(store: FileStore, id: string, more: Partial<Result> = {}):
 
 /** As if everything had been stored long ago: what is young is never pruned. */
 async function age(store: FileStore): Promise<void> {
-  const database = new DatabaseSync(join(store.cacheFolder, 'store.sqlite'));
-  database.prepare('UPDATE asset SET createdAt = ?').run(old);
-  database.close();
+  await store.database.query('UPDATE asset SET createdAt = ?', [old]);
 }
 
 async function idsLeft(store: FileStore): Promise<string[]> {
