@@ -111,6 +111,18 @@ describe.each(sampleNames)('the shots of %s', (name) => {
     }
   });
 
+  it.runIf(!name.endsWith('-listed'))('leave no silence in the middle of a line that is cut', () => {
+    const cut = shots.filter((shot, index) => {
+      const next = shots[index + 1]?.lines[0]?.element;
+      return next !== undefined && shot.lines.at(-1)?.element === next;
+    });
+    expect(cut.length).toBeGreaterThan(0);
+    for (const { id, lines, seconds } of cut) {
+      const words = lines.flatMap((line) => line.text.split(/\s+/u)).length;
+      expect(seconds, id).toBeLessThanOrEqual(Math.max(1, words / 3));
+    }
+  });
+
   it('are no longer than a clip, and end in black', () => {
     for (const shot of shots) expect(shot.seconds, shot.id).toBeLessThanOrEqual(10.05);
     if (!name.endsWith('-listed')) expect(shots.at(-1)?.transition).toEqual({ kind: 'fade-black', seconds: 1 });

@@ -13,7 +13,9 @@ test.each([
   ['😀 Hello 👋', 'Hello'],
   ['-v slt', 'v slt'],
   ['well-known', 'well known'],
-  ['(aside) Yes.', 'aside, Yes.'],
+  ['(aside) Yes.', 'Yes.'],
+  ['Half (of it) is gone.', 'Half, of it, is gone.'],
+  ['Two, if I’m lucky. (beat) Don’t fire (sighing) first.', "Two, if I'm lucky. Don't fire, first."],
   ['Half wages. (beat) What is he like?', 'Half wages. What is he like?'],
   ['Why — dear me! — it sounds hollow.', 'Why, dear me! it sounds hollow.'],
 ])('%s', (written, spoken) => {

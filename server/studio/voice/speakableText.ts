@@ -79,10 +79,14 @@ function foldLetters(text: string): string {
   return folded;
 }
 
+/** What scripts put into brackets in the middle of a line: for the actor, not for the ear. */
+const stageWords =
+  /\((?:an? )?(?:long |short |brief )?(?:beat|pause|silence|then|sigh(?:s|ing)?|laugh(?:s|ing)?|chuckl(?:es|ing)|cough(?:s|ing)?|sob(?:s|bing)?|gasp(?:s|ing)?|sniff(?:s|ing)?|smil(?:es|ing)|nod(?:s|ding)?|whisper(?:s|ing)?|shout(?:s|ing)?|quietly|softly|loudly|aside|off|more|cont[’']?d|to (?:him|her|them)sel(?:f|ves))\)/giu;
+
 /** To ASCII: quotes, dashes and dots to the pauses that they stand for; what has no sound goes. */
 function plainSigns(text: string): string {
   return text
-    .replace(/\((?:an? )?(?:long |short )?(?:beat|pause|silence)\)/giu, ', ')
+    .replace(stageWords, ', ')
     .replace(/[\u2018\u2019\u201a\u201b\u02bc\u2032`\u00b4]/gu, "'")
     .replace(/[\u3002\uff0e]/gu, '. ')
     .replace(/[\u3001\uff0c]/gu, ', ')
@@ -108,7 +112,7 @@ function namesOf(foreign: readonly string[]): string[] {
 
 function murmurOf(text: string): string {
   return text.replace(/[\p{L}\p{M}]+/gu, (word) => {
-    const codes = [...word].filter((char) => !/\p{M}/u.test(char));
+    const codes = Array.from(word).filter((char) => !/\p{M}/u.test(char));
     const count = Math.max(
       1,
       Math.round(codes.reduce((sum, char) => sum + (syllabic.test(char) ? 1 : 1 / lettersInSyllable), 0)),
