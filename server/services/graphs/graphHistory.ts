@@ -76,8 +76,8 @@ export class GraphHistory {
   }
 
   /** @throws Refusal missing, also for a version that was thinned away */
-  async read(graph: string, revision: number): Promise<VersionGraph> {
-    const versions = this.#store.database.getRepository(GraphVersionEntity);
+  async read(graph: string, revision: number, manager = this.#store.database.manager): Promise<VersionGraph> {
+    const versions = manager.getRepository(GraphVersionEntity);
     const [start] = await versions
       .createQueryBuilder('v')
       .where('v.graph = :graph AND v.revision <= :revision AND v.snapshot IS NOT NULL', { graph, revision })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { IsNull, Not } from 'typeorm';
+import { type EntityManager, IsNull, Not } from 'typeorm';
 import { applyCommands } from '../../../runtime/graph/applyCommands.ts';
 import { commandsBetween } from '../../../runtime/graph/commandsBetween.ts';
 import { type Graph, type GraphNode, graphVersion, zGraph } from '../../../runtime/graph/graph.ts';
@@ -34,6 +34,13 @@ export interface GraphsOptions {
   now(): number;
 }
 
+type MakeChange = (before: Graph, manager: EntityManager) => Change | Promise<Change>;
+
+interface Change {
+  readonly after: Graph;
+  readonly commands: readonly GraphCommand[];
+}
+
 /** Graphs whose parsed form is kept in memory: autosave comes every second or two for the same few. */
 const mostHeads = 16;
 const mostTries = 20;
@@ -42,7 +49,7 @@ const mostTries = 20;
 export class Graphs {
   readonly history: GraphHistory;
   readonly #options: GraphsOptions;
-  readonly #heads = new Map<string, { revision: number; graph: Graph }>();
+  readonly #heads = new Map<string, SavedGraph>();
   readonly #listeners = new Set<(save: GraphSave) => void>();
 
   constructor(options: GraphsOptions) {
@@ -79,15 +86,15 @@ export class Graphs {
 
   /** Undefined for one that is not there, or in the trash. */
   async read(id: GraphId): Promise<SavedGraph | undefined> {
-    const row = await this.#rows.findOneBy({ id });
-    return row?.deletedAt === null ? this.#savedOf(row) : undefined;
+    const saved = await this.#find(id);
+    return saved?.deletedAt === undefined ? saved : undefined;
   }
 
   /** One in the trash as well. @throws Refusal missing */
   async get(id: GraphId): Promise<SavedGraph> {
-    const row = await this.#rows.findOneBy({ id });
-    if (!row) throw graphMissing(id);
-    return this.#savedOf(row);
+    const saved = await this.#find(id);
+    if (!saved) throw graphMissing(id);
+    return saved;
   }
 
   /**
@@ -95,30 +102,28 @@ export class Graphs {
    * @throws Refusal conflict with both revisions, missing, or unprocessable for commands that do not fit the graph
    */
   async save(id: GraphId, { revision, commands, label }: GraphPatch): Promise<Saved> {
-    const before = await this.#head(id, revision);
     const stripped = stripCommands(commands, this.#options.secrets());
-    const applied = applyCommands(before, stripped);
-    if (!applied.ok) {
+    return this.#change(id, revision, label, (before) => {
+      const applied = applyCommands(before, stripped);
+      if (applied.ok) return { after: applied.graph, commands: stripped };
       const { problems } = applied;
       const message = `Nothing was saved: ${problems.map(({ message }) => message).join(' ')}`;
       throw new Refusal('unprocessable', 'commands-unfit', message, { problems });
-    }
-    return this.#write({ before, after: applied.graph, commands: stripped, revision, label });
+    });
   }
 
   /** A whole document in place of the graph; the id stays. @throws as `save`, and Refusal malformed */
   async replace(id: GraphId, { revision, graph: document, label }: GraphReplacement): Promise<Saved> {
-    const sent = { ...stripSecrets(sentGraph(document), this.#options.secrets()), id };
-    const before = await this.#head(id, revision);
-    return this.#write({ before, after: sent, commands: commandsBetween(before, sent), revision, label });
+    const after = { ...stripSecrets(sentGraph(document), this.#options.secrets()), id };
+    return this.#change(id, revision, label, (before) => ({ after, commands: commandsBetween(before, after) }));
   }
 
   /** An earlier version as a new one. @throws as `save` */
   async restoreVersion(id: GraphId, version: number, revision: number): Promise<Saved> {
-    const before = await this.#head(id, revision);
-    const { graph } = await this.history.read(id, version);
-    const label = `Version ${version} restored`;
-    return this.#write({ before, after: graph, commands: commandsBetween(before, graph), revision, label });
+    return this.#change(id, revision, `Version ${version} restored`, async (before, manager) => {
+      const { graph } = await this.history.read(id, version, manager);
+      return { after: graph, commands: commandsBetween(before, graph) };
+    });
   }
 
   /** Saves one node anew; without a revision it is set whatever was saved meanwhile. Gives the new revision. */
@@ -147,7 +152,7 @@ export class Graphs {
 
   /** For ever, with its history; what was published of it stays. @throws Refusal missing unless it is in the trash */
   async destroy(id: GraphId): Promise<void> {
-    await this.#options.store.writes.add(async (manager) => {
+    await this.#inTurn(async (manager) => {
       if (!(await manager.existsBy(GraphEntity, { id, deletedAt: Not(IsNull()) }))) throw graphMissing(id);
       await manager.delete(GraphEntity, { id });
       await this.history.forget(manager, id);
@@ -155,8 +160,13 @@ export class Graphs {
     this.#heads.delete(id);
   }
 
-  get #rows() {
-    return this.#options.store.database.getRepository(GraphEntity);
+  /** Beside the queue of writes a read would see what may yet be taken back: all are on one connection. */
+  async #inTurn<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const results: T[] = [];
+    await this.#options.store.writes.add(async (manager) => {
+      results[0] = await work(manager);
+    });
+    return results[0] as T;
   }
 
   #time(): string {
@@ -166,82 +176,72 @@ export class Graphs {
   /** Under another id when its own is taken. */
   async #insert(given: Graph): Promise<SavedGraph> {
     const time = this.#time();
-    let graph = given;
-    await this.#options.store.writes.add(async (manager) => {
+    const graph = await this.#inTurn(async (manager) => {
       const isTaken = await manager.existsBy(GraphEntity, { id: given.id });
-      graph = isTaken ? { ...given, id: randomUUID() as GraphId } : given;
+      const graph = isTaken ? { ...given, id: randomUUID() as GraphId } : given;
       const times = { createdAt: time, updatedAt: time, deletedAt: null };
       await manager.insert(GraphEntity, { ...columnsOf(graph), ...times, id: graph.id, revision: 1 });
       await this.history.begin(manager, graph, time);
+      return graph;
     });
-    this.#keep(graph.id, 1, graph);
-    return { graph, revision: 1, createdAt: time, updatedAt: time };
+    return this.#keep({ graph, revision: 1, createdAt: time, updatedAt: time });
   }
 
   async #update(id: GraphId, change: Partial<GraphRow>, isThere: boolean): Promise<void> {
-    await this.#options.store.writes.add(async (manager) => {
-      const { affected } = await manager.update(
-        GraphEntity,
-        { id, deletedAt: isThere ? IsNull() : Not(IsNull()) },
-        change,
-      );
+    await this.#inTurn(async (manager) => {
+      const where = { id, deletedAt: isThere ? IsNull() : Not(IsNull()) };
+      const { affected } = await manager.update(GraphEntity, where, change);
       if (affected !== 1) throw graphMissing(id);
     });
   }
 
-  /** The graph as of a revision that has to be the newest. @throws Refusal missing or conflict */
-  async #head(id: GraphId, expected: number): Promise<Graph> {
-    const [row] = await this.#rows.find({ select: { id: true, revision: true, deletedAt: true }, where: { id } });
-    if (!row || row.deletedAt !== null) throw graphMissing(id);
-    if (row.revision !== expected) throw revisionStale(expected, row.revision);
-    const known = this.#heads.get(id);
-    if (known?.revision === expected) return known.graph;
-    const saved = await this.get(id);
-    if (saved.revision !== expected) throw revisionStale(expected, saved.revision);
-    return saved.graph;
-  }
-
-  async #write(change: {
-    before: Graph;
-    after: Graph;
-    commands: readonly GraphCommand[];
-    revision: number;
-    label: string | undefined;
-  }): Promise<Saved> {
-    const { before, after, commands, label } = change;
-    const { id } = before;
-    const revision = change.revision + 1;
-    const savedAt = this.#time();
-    await this.#options.store.writes.add(async (manager) => {
-      const where = { id, revision: change.revision, deletedAt: IsNull() };
-      const { affected } = await manager.update(GraphEntity, where, {
-        ...columnsOf(after),
-        revision,
-        updatedAt: savedAt,
-      });
-      if (affected !== 1) {
-        const row = await manager.findOne(GraphEntity, { select: { id: true, revision: true }, where: { id } });
-        throw row && row.revision !== change.revision ? revisionStale(change.revision, row.revision) : graphMissing(id);
-      }
-      await this.history.add(manager, { before, after, commands, revision, savedAt, label });
+  async #find(id: GraphId): Promise<SavedGraph | undefined> {
+    const saved = await this.#inTurn(async (manager) => {
+      const row = await manager.findOneBy(GraphEntity, { id });
+      if (!row) return undefined;
+      const { revision, createdAt, updatedAt, deletedAt } = row;
+      const graph = await this.#graphOf(manager, row);
+      return { graph, revision, createdAt, updatedAt, ...(deletedAt !== null && { deletedAt }) };
     });
-    this.#keep(id, revision, after);
+    return saved && this.#keep(saved);
+  }
+
+  /** @throws Refusal missing or conflict, and what `make` throws */
+  async #change(id: GraphId, expected: number, label: string | undefined, make: MakeChange): Promise<Saved> {
+    const revision = expected + 1;
+    const saved = await this.#inTurn(async (manager) => {
+      const row = await manager.findOneBy(GraphEntity, { id, deletedAt: IsNull() });
+      if (!row) throw graphMissing(id);
+      if (row.revision !== expected) throw revisionStale(expected, row.revision);
+      const before = await this.#graphOf(manager, row);
+      const { after, commands } = await make(before, manager);
+      const updatedAt = this.#time();
+      const where = { id, revision: expected, deletedAt: IsNull() };
+      const { affected } = await manager.update(GraphEntity, where, { ...columnsOf(after), revision, updatedAt });
+      // Another process may have come in between, where the database lets it.
+      if (affected !== 1) throw revisionStale(expected, revision);
+      await this.history.add(manager, { before, after, commands, revision, savedAt: updatedAt, label });
+      return { graph: after, revision, createdAt: row.createdAt, updatedAt };
+    });
+    this.#keep(saved);
     for (const listener of this.#listeners) listener({ graph: id, revision });
-    return { revision, updatedAt: savedAt };
+    return { revision, updatedAt: saved.updatedAt };
   }
 
-  async #savedOf({ id, revision, createdAt, updatedAt, deletedAt }: GraphRow): Promise<SavedGraph> {
+  async #graphOf(manager: EntityManager, { id, revision, updatedAt }: GraphRow): Promise<Graph> {
     const known = this.#heads.get(id);
-    const graph = known?.revision === revision ? known.graph : (await this.history.read(id, revision)).graph;
-    this.#keep(id, revision, graph);
-    return { graph, revision, createdAt, updatedAt, ...(deletedAt !== null && { deletedAt }) };
+    if (known?.revision === revision && known.updatedAt === updatedAt) return known.graph;
+    return (await this.history.read(id, revision, manager)).graph;
   }
 
-  #keep(id: string, revision: number, graph: Graph): void {
+  /** Only what is committed: the same revision may come again after one that was taken back. */
+  #keep(saved: SavedGraph): SavedGraph {
+    const { id } = saved.graph;
     this.#heads.delete(id);
-    this.#heads.set(id, { revision, graph });
+    this.#heads.set(id, saved);
     const [oldest] = this.#heads.keys();
     if (this.#heads.size > mostHeads && oldest !== undefined) this.#heads.delete(oldest);
+    return saved;
   }
 }
 
