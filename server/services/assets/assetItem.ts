@@ -5,7 +5,8 @@ import type { AssetItem } from '../../../runtime/protocol/assets.ts';
 export function assetItem(asset: Asset, more: { createdAt: string; name?: string }): AssetItem {
   const url = `/api/assets/${asset.hash}`;
   const isShown = asset.kind === 'image' || asset.kind === 'video';
-  const isHeard = asset.kind === 'audio' || asset.facts?.hasAudio === true;
+  // What nobody has looked into yet may well have sound.
+  const isHeard = asset.kind === 'audio' || (asset.kind === 'video' && asset.facts?.hasAudio !== false);
   return {
     ...asset,
     ...more,
