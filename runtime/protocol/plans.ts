@@ -4,10 +4,14 @@ import { zGraphId, zNodeId } from '../graph/ids.ts';
 import { zJson } from '../graph/json.ts';
 import { zProblem } from '../graph/problem.ts';
 
-/** What to plan or run. Exactly one of `graph` and `graphId`. */
+/** What to plan or run. Exactly one of `graph`, `graphId` and `published`. */
 export const zPlanRequest = z.strictObject({
   graph: z.record(z.string(), zJson).optional().describe('A graph document, saved or not, of any version.'),
   graphId: zGraphId.optional().describe('A saved graph, as it is now.'),
+  published: z
+    .strictObject({ slug: z.string().min(1).max(200), number: z.int().positive() })
+    .optional()
+    .describe('A published version, which never changes.'),
   tier: zTier.default('animatic'),
   inputs: z.record(z.string(), zJson).optional().describe('Values of exposed inputs, by name.'),
   targets: z.array(zNodeId).min(1).max(100_000).optional().describe('Only these nodes and what they need.'),

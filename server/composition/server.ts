@@ -92,9 +92,14 @@ export async function openServer(options: ServerOptions): Promise<RunningServer>
   const nodeTypes = new Map([...parts.definitions.values()].map(({ info }) => [info.type, info]));
   const graphsOptions = { store, nodeTypes: () => nodeTypes, secrets: () => keys.secrets, now: () => Date.now() };
   const graphs = new Graphs(graphsOptions);
+  const publications = new Publications(graphs, graphsOptions);
   const domain = openRuns({
     store: options.storeOf?.(store) ?? store,
-    graphs,
+    graphs: {
+      read: (id) => graphs.read(id),
+      readPublished: async (slug, number) => (await publications.get(slug, number)).document,
+      changeNode: (...change) => graphs.changeNode(...change),
+    },
     ...parts,
     secrets: () => keys.secrets,
     log,
@@ -111,7 +116,7 @@ export async function openServer(options: ServerOptions): Promise<RunningServer>
   const services: Services = {
     ...{ guard, graphs, assets, runs, takes, ledger, keys, metrics },
     ...library,
-    publications: new Publications(graphs, graphsOptions),
+    publications,
     system: new System({ version: version(), store, checks: { scheduler: () => checkScheduler(scheduler) } }),
   };
   const handle = createApp({ routes, services, guard, log, onAnswer: (answered) => metrics.answered(answered) });
@@ -137,6 +142,7 @@ export async function openServer(options: ServerOptions): Promise<RunningServer>
     close: () => {
       closing ??= (async () => {
         stop.abort();
+        assets.close();
         const stopped = stopListening(server);
         await sockets.close();
         await stopped;

@@ -108,6 +108,40 @@ describe('POST /api/runs', () => {
     expect(list.body).toMatchObject({ total: 2, runs: [{ id: again.body.id }] });
   });
 
+  it('runs a saved graph as it is, and a published version as it was', async () => {
+    const server = await openTestServer();
+    const saved = await server.call('POST', '/api/graphs', { graph: joining({ a: 'old', b: 'words' }) });
+    const { revision } = saved.body;
+    const publication = { revision, slug: 'joined' };
+    expect((await server.call('POST', '/api/graphs/joining/publications', publication)).status).toBe(201);
+    const a = { type: 'text/value', typeVersion: 1, params: { text: 'new' } };
+    const commands = [{ op: 'set-node', id: 'a', value: a }];
+    expect((await server.call('PATCH', '/api/graphs/joining', { revision, commands })).status).toBe(200);
+    const sentenceOf = async (source: object) => {
+      const { body } = await server.call('POST', '/api/runs', source);
+      await ended(server, body.id);
+      return (await server.call('GET', `/api/runs/${body.id}/results`)).body.outputs.sentence;
+    };
+    expect(await sentenceOf({ graphId: 'joining' })).toBe('new words');
+    expect(await sentenceOf({ published: { slug: 'joined', number: 1 } })).toBe('old words');
+    expect(await sentenceOf({ published: { slug: 'joined', number: 1 }, inputs: { first: 'other' } })).toBe(
+      'other words',
+    );
+    const none = await server.call('POST', '/api/runs', { published: { slug: 'joined', number: 2 } });
+    expect(none.status).toBe(404);
+  });
+
+  it('runs what it was given: editing the graph later changes nothing under way', async () => {
+    const server = await openTestServer();
+    const saved = await server.call('POST', '/api/graphs', { graph: joining({ a: 'as', b: 'started' }) });
+    const { body } = await server.call('POST', '/api/runs', { graphId: 'joining' });
+    const a = { type: 'text/value', typeVersion: 1, params: { text: 'not' } };
+    const commands = [{ op: 'set-node', id: 'a', value: a }];
+    await server.call('PATCH', '/api/graphs/joining', { revision: saved.body.revision, commands });
+    await ended(server, body.id);
+    expect((await server.call('GET', `/api/runs/${body.id}/results`)).body.outputs).toEqual({ sentence: 'as started' });
+  });
+
   it('gives the same run for the same idempotency key, also to two who ask at once', async () => {
     const server = await openTestServer();
     const request = { graph: joining({ a: 'x', b: 'y' }), idempotencyKey: 'once' };

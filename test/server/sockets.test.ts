@@ -161,6 +161,29 @@ describe('the socket of a run', () => {
   });
 });
 
+describe('the socket of a graph', () => {
+  it('tells a second tab of each save', async () => {
+    const server = await openTestServer();
+    const saved = await server.call('POST', '/api/graphs', { graph: texts(2) });
+    const { socket, subscribe } = await listen(server);
+    const heard: unknown[] = [];
+    socket.on('graph-save', (save) => heard.push(save));
+    expect(await subscribe({ graph: 'texts' })).toEqual({ ok: true });
+    const value = { type: 'text/value', typeVersion: 1, params: { text: 'changed' } };
+    const commands = [{ op: 'set-node', id: 'text-0000', value }];
+    const { revision } = saved.body;
+    const { body } = await server.call('PATCH', '/api/graphs/texts', { revision, commands });
+    await expect.poll(() => heard).toEqual([{ graph: 'texts', revision: body.revision }]);
+    socket.emit('unsubscribe', { graph: 'texts' });
+    const again = { ...value, params: { text: 'again' } };
+    await server.call('PATCH', '/api/graphs/texts', {
+      ...{ revision: body.revision, commands: [{ op: 'set-node', id: 'text-0000', value: again }] },
+    });
+    expect(await subscribe({ graph: 'others' })).toEqual({ ok: true });
+    expect(heard).toHaveLength(1);
+  });
+});
+
 describe('who may open a socket', () => {
   const handshake = (server: TestServer, headers: Record<string, string>) =>
     fetch(`${server.url}/socket.io/?EIO=4&transport=polling`, { headers }).then(({ status }) => status);

@@ -81,9 +81,8 @@ describe('the ledger', () => {
     const by = async (name: string) => (await server.call('GET', `/api/ledger/totals?by=${name}`)).body.totals;
     expect(await by('model')).toMatchObject([{ of: 'paid/image', entries: 2, settled: 100_000 }]);
     expect(await by('graph')).toMatchObject([{ of: 'portrait', settled: 100_000 }]);
-    expect((await by('run')).map(({ of }: { of: string }) => of).sort()).toEqual(
-      [first.body.id, rolled.body.run.id].sort(),
-    );
+    const runs = (await by('run')).map(({ of }: { of: string }) => of);
+    expect(new Set(runs)).toEqual(new Set([first.body.id, rolled.body.run.id]));
     expect((await by('day'))[0].of).toMatch(/^\d{4}-\d\d-\d\d$/);
     const one = await server.call('GET', `/api/ledger?run=${first.body.id}`);
     expect(one.body.total).toBe(1);

@@ -24,7 +24,7 @@ export type Runnable = { readonly request: RunRequest } | { readonly problems: r
 /**
  * What the engine is asked for a request from outside: the graph, given or saved, with its inputs in it and without
  * secrets; its imported files have to be stored here already.
- * @throws Refusal when neither or both of graph and graphId are given, or there is no such graph or node
+ * @throws Refusal when not exactly one graph is named, or there is no such graph or node
  */
 export async function runnableOf(body: PlanRequest, from: RunnableSources): Promise<Runnable> {
   const parsed = await graphOf(body, from);
@@ -43,12 +43,13 @@ export async function runnableOf(body: PlanRequest, from: RunnableSources): Prom
 }
 
 async function graphOf(
-  { graph, graphId }: PlanRequest,
+  { graph, graphId, published }: PlanRequest,
   { graphs }: RunnableSources,
 ): Promise<{ graph: Graph } | { problems: readonly Problem[] }> {
-  if ((graph === undefined) === (graphId === undefined)) {
-    throw new Refusal('malformed', 'graph-or-id', 'Give either a graph or the id of a saved one.');
+  if ([graph, graphId, published].filter((source) => source !== undefined).length !== 1) {
+    throw new Refusal('malformed', 'graph-or-id', 'Give a graph, the id of a saved one, or a published version.');
   }
+  if (published) return { graph: await graphs.readPublished(published.slug, published.number) };
   if (graphId !== undefined) {
     const saved = await graphs.read(graphId);
     if (!saved) throw new Refusal('missing', 'graph-missing', `There is no graph with the id ${graphId}.`);

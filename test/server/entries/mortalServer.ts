@@ -74,9 +74,9 @@ const server = await openServer({
   storeOf: mortal,
   ...(options.leaseSeconds !== undefined && { leaseSeconds: options.leaseSeconds }),
 });
-console.log(`ready ${server.url}`);
 process.on('SIGUSR2', () => {
   isCounting = true;
   console.log('counting');
 });
 process.on('SIGTERM', () => void server.close().then(() => process.exit(0)));
+console.log(`ready ${server.url}`);
