@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { zModelsAnswer, zNodeTypesAnswer, zVoicesAnswer } from '../../../runtime/protocol/catalog.ts';
 import { defineRawRoute, defineRoute, type Route } from '../route.ts';
+import { isUnchanged } from '../sendAsset.ts';
 
 const zVoice = z.strictObject({ voice: z.string().min(1).max(100) });
 
@@ -36,14 +37,12 @@ export const catalogRoutes: readonly Route[] = [
     example: { params: { voice: 'clara' } },
     run: async (context, { params }, { voices }) => {
       const { mime, hash, content } = await voices.preview(params.voice);
+      // The same voice may sound otherwise in a later version: the browser asks each time.
       context.set('ETag', `"${hash}"`);
       context.set('Cache-Control', 'private, no-cache');
-      context.type = mime;
+      if (isUnchanged(context)) return;
       context.status = 200;
-      if (context.fresh) {
-        context.status = 304;
-        return;
-      }
+      context.type = mime;
       context.body = Buffer.from(content);
     },
   }),

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { Fault } from '../../../runtime/graph/fault.ts';
 import type { KeyInfo } from '../../../runtime/protocol/settings.ts';
 import { onDisk } from '../../store/diskFault.ts';
+import { Refusal } from '../refusal.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -82,11 +83,8 @@ export class KeyRing {
       throw new Fault('key-unknown', 'invalid-input', `There is no key "${name}": known are ${namesOf(this.#known)}.`);
     }
     if (this.#outer[name]) {
-      throw new Fault(
-        'key-from-environment',
-        'invalid-input',
-        `${name} is set in the server's environment, which wins: change it there.`,
-      );
+      const message = `${name} is set in the server's environment, which wins: change it there.`;
+      throw new Refusal('conflict', 'key-from-environment', message);
     }
   }
 
