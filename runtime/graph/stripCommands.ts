@@ -1,4 +1,4 @@
-import { type Graph, graphVersion, zGraph } from './graph.ts';
+import { graphVersion, zGraph } from './graph.ts';
 import type { GraphCommand } from './graphCommand.ts';
 import { stripSecrets } from './stripSecrets.ts';
 
@@ -14,7 +14,7 @@ export function stripCommands(commands: readonly GraphCommand[], secrets: readon
 }
 
 function stripped(command: GraphCommand, secrets: readonly string[]): GraphCommand {
-  const strip = (part: object) => stripSecrets({ ...empty, ...part } as Graph, secrets);
+  const strip = (part: object) => stripSecrets({ ...empty, ...part }, secrets);
   switch (command.op) {
     case 'set-node':
     case 'set-edge':
@@ -23,7 +23,7 @@ function stripped(command: GraphCommand, secrets: readonly string[]): GraphComma
       const section = sectionOf[command.op];
       const [entry] = Object.entries(strip({ [section]: { [command.id]: command.value } })[section]);
       const [id, value] = entry ?? [command.id, command.value];
-      return { ...command, id, value } as GraphCommand;
+      return { ...command, id, value };
     }
     case 'set-place': {
       const [entry] = Object.entries(strip({ layout: { nodes: { [command.id]: command.value } } }).layout.nodes);

@@ -99,6 +99,21 @@ it('lets exactly one of many saves of the same revision through', async () => {
   expect((await server.call('GET', `/api/graphs/${id}/versions`)).body.versions).toHaveLength(2);
 });
 
+it('lets exactly one save of a revision through when two servers share a database', async () => {
+  const cacheFolder = await temporaryFolder();
+  const servers = [await openTestServer({ cacheFolder }), await openTestServer({ cacheFolder })] as const;
+  const id = await create(servers[0]);
+  for (let revision = 1; revision <= 15; revision += 1) {
+    const answers = await Promise.all(servers.map((server, index) => save(server, id, revision, setText(`${index}`))));
+    const won = answers.findIndex(({ status }) => status === 200);
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409]);
+    for (const server of servers) {
+      const { body } = await server.call('GET', `/api/graphs/${id}`);
+      expect(body).toMatchObject({ revision: revision + 1, graph: { nodes: { a: node(`${won}`) } } });
+    }
+  }
+});
+
 it('saves all commands or none, and says which do not fit', async () => {
   const server = await openTestServer();
   const id = await create(server);
@@ -272,6 +287,7 @@ it('stores no secret, neither in the graph nor in its history nor in what is pub
   const graph = document({ nodes: { c: node('x', { secret: 'hidden-5' }) } });
   await server.call('PUT', `/api/graphs/${id}`, { revision: 4, graph });
   await server.call('POST', `/api/graphs/${id}/publications`, { revision: 4 });
+  await server.call('POST', `/api/graphs/${id}/duplicate`, { name: `A copy with ${key}` });
   const { database } = await stored(server);
   expect(database).toContain('ask with removed');
   for (const secret of [key, 'hidden-']) expect(database).not.toContain(secret);

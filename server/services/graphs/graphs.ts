@@ -74,8 +74,7 @@ export class Graphs {
   async create({ graph: document, name }: CreateGraph): Promise<SavedGraph> {
     const blank = { format: 'shotgraph', version: graphVersion, id: randomUUID(), name: name ?? 'Untitled' };
     const sent = document ? sentGraph(document) : zGraph.parse(blank);
-    const graph = stripSecrets({ ...sent, name: name ?? sent.name }, this.#options.secrets());
-    return this.#insert(graph);
+    return this.#insert({ ...sent, name: name ?? sent.name });
   }
 
   /** @throws Refusal missing */
@@ -174,7 +173,8 @@ export class Graphs {
   }
 
   /** Under another id when its own is taken. */
-  async #insert(given: Graph): Promise<SavedGraph> {
+  async #insert(sent: Graph): Promise<SavedGraph> {
+    const given = stripSecrets(sent, this.#options.secrets());
     const time = this.#time();
     const graph = await this.#inTurn(async (manager) => {
       const isTaken = await manager.existsBy(GraphEntity, { id: given.id });
