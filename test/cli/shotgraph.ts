@@ -18,6 +18,8 @@ export interface Running {
   readonly ended: Promise<Ran>;
   /** Resolves when stdout holds so many lines, or the program has ended. */
   lines(count: number): Promise<void>;
+  /** What stands on stdout by now. */
+  printed(): string;
   kill(signal: NodeJS.Signals): void;
 }
 
@@ -44,6 +46,7 @@ export function startShotgraph(args: readonly string[], options: { cwd: string; 
   return {
     ended,
     kill: (signal) => void child.kill(signal),
+    printed: () => stdout,
     lines: (count) => {
       const reached = new Promise<void>((resolve) => {
         const look = () => {

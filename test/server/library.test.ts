@@ -16,7 +16,7 @@ async function upload(server: TestServer, name: string, bytes: string | Uint8Arr
   const query = new URLSearchParams({ name });
   const body = typeof bytes === 'string' ? bytes : new Uint8Array(bytes);
   const response = await fetch(`${server.url}/api/screenplays?${query.toString()}`, { method: 'POST', body });
-  return { status: response.status, body: (await response.json()) as ReturnType<typeof JSON.parse> };
+  return { status: response.status, body: await response.json() };
 }
 
 describe('catalogs', () => {
@@ -129,7 +129,10 @@ describe('templates', () => {
       if (!result) continue;
       const film = await fetch(`${server.url}${result.url}`);
       expect([film.status, film.headers.get('content-type')]).toEqual([200, result.mime]);
-      expect((await film.arrayBuffer()).byteLength).toBe(result.bytes);
+      const whole = Buffer.from(await film.arrayBuffer());
+      expect(whole.byteLength).toBe(result.bytes);
+      const part = await fetch(`${server.url}${result.url}`, { headers: { range: 'bytes=100-199' } });
+      expect([part.status, Buffer.from(await part.arrayBuffer())]).toEqual([206, whole.subarray(100, 200)]);
     }
     expect((await server.call('GET', '/api/templates/none')).status).toBe(404);
   });

@@ -3,7 +3,6 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ReadableStream } from 'node:stream/web';
 import type { z } from 'zod';
 import { Fault } from '../../../runtime/graph/fault.ts';
 import { zUploaded } from '../../../runtime/protocol/assets.ts';
@@ -69,7 +68,7 @@ export class ServerClient {
   async download(hash: string, path: string): Promise<void> {
     const response = await this.#send(`/api/assets/${hash}`, { method: 'GET' });
     const body = response.body ?? new Blob([]).stream();
-    await pipeline(Readable.fromWeb(body as ReadableStream), createWriteStream(path, { flags: 'wx' }));
+    await pipeline(Readable.fromWeb(body), createWriteStream(path, { flags: 'wx' }));
   }
 
   async #send(path: string, { method, body, type, signal }: Send): Promise<Response> {

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { z } from 'zod';
 import { zTemplateAnswer, zTemplatesAnswer } from '../../../runtime/protocol/templates.ts';
+import { byteRange } from '../byteRange.ts';
 import { defineRawRoute, defineRoute, type Route } from '../route.ts';
 
 const zId = z.strictObject({ id: z.string().min(1).max(200) });
@@ -32,11 +33,19 @@ export const templateRoutes: readonly Route[] = [
     example: { params: { id: 'vertical-explainer' } },
     run: async (context, { params }, { templates }) => {
       const { path, mime, bytes } = await templates.result(params.id);
-      context.status = 200;
-      context.type = mime;
-      context.length = bytes;
+      const range = byteRange(context.get('Range') || undefined, bytes);
+      context.set('Accept-Ranges', 'bytes');
       context.set('Cache-Control', 'private, max-age=3600');
-      context.body = createReadStream(path);
+      if (range === 'unsatisfiable') {
+        context.set('Content-Range', `bytes */${bytes}`);
+        context.status = 416;
+        return;
+      }
+      context.status = range ? 206 : 200;
+      context.type = mime;
+      if (range) context.set('Content-Range', `bytes ${range.start}-${range.end}/${bytes}`);
+      context.length = range ? range.end - range.start + 1 : bytes;
+      context.body = createReadStream(path, range);
     },
   }),
 ];
