@@ -41,8 +41,8 @@ interface LiveRun {
   state: RunState;
 }
 
-/** A run whose store failed is taken up again after so many milliseconds. */
-const stallMilliseconds = 15_000;
+/** A run whose store failed is taken up again after so many beats. */
+const stalledBeats = 2;
 
 /**
  * Holds the lease and conducts the runs: at the start, and whenever another process has died, it goes on with
@@ -228,7 +228,7 @@ export class Scheduler {
 
   async #takeUpStalled(): Promise<void> {
     for (const [id, since] of this.#stalled) {
-      if (Date.now() - since < stallMilliseconds) continue;
+      if (Date.now() - since < stalledBeats * this.#options.beat * 1000) continue;
       this.#stalled.delete(id);
       await this.takeUp(id);
     }
