@@ -18,6 +18,9 @@ const mostGain = 40;
 /** LU: near enough, so that no further pass is made. */
 const nearEnough = 0.15;
 
+/** LU: so near, the gain is right after one correction, and no pass need prove it. */
+const surelyCorrected = 0.8;
+
 /** Passes that look for the gain when the limiter takes some of it. */
 const mostPasses = 6;
 
@@ -118,6 +121,7 @@ async function findGain(
     const missing = target - (after.integrated ?? target);
     if (Math.abs(missing) <= nearEnough || gain + missing > mostGain) return gain;
     gain += missing;
+    if (Math.abs(missing) <= surelyCorrected) return gain;
   }
   return gain;
 }

@@ -114,7 +114,8 @@ describe('drawn frames', () => {
     seed: 3,
     mouth: undefined,
   };
-  const collect = async (given: ClipJob): Promise<(Uint8Array | undefined)[]> => [...(await drawClip(given))];
+  const collect = async (given: ClipJob): Promise<(Uint8Array | undefined)[]> =>
+    Array.from(await drawClip(given), (frame) => frame?.slice());
 
   it('costs nothing while nothing moves, and blinks', async () => {
     const drawn = await collect({ ...job, frames: 240 });

@@ -28,6 +28,8 @@ interface Job {
 
 /** A line takes about 70 ms, so two threads keep ahead of what ffmpeg can encode. */
 const mostWorkers = Math.min(2, availableParallelism());
+/** Milliseconds after which a thread with nothing to say is let go: it holds tens of megabytes. */
+const idleTime = 1500;
 const queue: Job[] = [];
 const idle: Worker[] = [];
 const busy = new Map<Worker, Job>();
@@ -84,10 +86,16 @@ function startWorker(module: object): Worker {
     // node:wasi warns at each start that it may change; its version is pinned with node's.
     execArgv: ['--disable-warning=ExperimentalWarning'],
   });
+  const leave = setTimeout(() => {
+    if (!idle.includes(worker)) return;
+    drop(worker);
+    void worker.terminate();
+  }, idleTime).unref();
   worker.on('message', (answer: FliteAnswer) => {
     const job = busy.get(worker);
     busy.delete(worker);
     idle.push(worker);
+    leave.refresh();
     // An idle thread does not keep a finished program alive.
     worker.unref();
     if (job && 'samples' in answer) job.resolve(answer.samples);

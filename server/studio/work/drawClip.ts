@@ -9,7 +9,7 @@ import { paperOf, sceneOf } from '../shot/scene.ts';
 import type { Paper } from '../shot/shotPlan.ts';
 import type { ClipJob } from './studioJob.ts';
 
-/** Frames of a clip in order; undefined stands for the same frame as before. Each frame is a buffer of its own. */
+/** Frames of a clip in order; undefined stands for the same frame as before. A frame is overwritten by the next. */
 export async function drawClip(job: ClipJob): Promise<Iterable<Uint8Array | undefined>> {
   const paper = paperOf(job.width, job.height, marginOf(job.move));
   const { source } = job;
@@ -73,7 +73,7 @@ function* framesOf(
     } else {
       for (const [index, { planes }] of sheets.entries()) sampler.lay(planes, views[index] as View);
     }
-    yield last.slice();
+    yield last;
   }
 }
 

@@ -38,5 +38,6 @@ export type StudioAnswer =
   | { kind: 'end' }
   | { kind: 'failed'; code: string; message: string };
 
-/** To the worker: a job, leave to draw another frame, or to stop. */
-export type StudioOrder = { kind: 'job'; job: StudioJob } | { kind: 'more' } | { kind: 'stop' };
+/** To the worker: a job, leave to draw another frame (with the memory of one that is done with), or to stop. */
+export type StudioOrder =
+  { kind: 'job'; job: StudioJob } | { kind: 'more'; spare: Uint8Array | undefined } | { kind: 'stop' };

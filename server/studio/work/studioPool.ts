@@ -6,6 +6,9 @@ import type { ClipJob, StillJob, StudioAnswer, StudioJob, StudioOrder } from './
 /** Frames that may be under way between the drawing thread and the encoder: what bounds the memory of a clip. */
 const framesAhead = 4;
 
+/** Bytes that a pipe may take in before they are written: only what is larger is surely out when more is wanted. */
+const mostBuffered = 131_072;
+
 /** Threads that draw, started when they are first needed. They keep no process alive while they have nothing to do. */
 export class StudioPool {
   private readonly size: number;
@@ -26,12 +29,19 @@ export class StudioPool {
     throw new Fault('studio-silent', 'unknown', 'The studio ended its drawing without a picture.');
   }
 
-  /** Frames of a clip as ffmpeg reads them; drawing stops when nobody takes them any more. */
+  /**
+   * Frames of a clip as ffmpeg reads them; drawing stops when nobody takes them any more. A large frame holds only until
+   * the next one is asked for: its memory goes back to be drawn into again.
+   */
   async *clip(job: ClipJob, signal: AbortSignal): AsyncGenerator<Uint8Array> {
     let last: Uint8Array | undefined;
-    for await (const answer of this.answers(job, signal)) {
+    const spare: Uint8Array[] = [];
+    for await (const answer of this.answers(job, signal, spare)) {
       if (answer.kind !== 'frame') continue;
-      last = answer.frame ?? last;
+      if (answer.frame) {
+        if (last && last.length > mostBuffered) spare.push(last);
+        last = answer.frame;
+      }
       if (last) yield last;
     }
   }
@@ -43,7 +53,7 @@ export class StudioPool {
     this.idle.length = 0;
   }
 
-  private async *answers(job: StudioJob, signal: AbortSignal): AsyncGenerator<StudioAnswer> {
+  private async *answers(job: StudioJob, signal: AbortSignal, spare: Uint8Array[] = []): AsyncGenerator<StudioAnswer> {
     const worker = await this.take(signal);
     const queue: StudioAnswer[] = [];
     let wake: (() => void) | undefined;
@@ -64,9 +74,13 @@ export class StudioPool {
     };
     worker.on('message', onMessage).on('error', onLost).on('exit', onLost);
     signal.addEventListener('abort', onAbort);
-    const order = (message: StudioOrder): void => worker.postMessage(message, []);
+    const order = (message: StudioOrder): void =>
+      worker.postMessage(
+        message,
+        message.kind === 'more' && message.spare ? [message.spare.buffer as ArrayBuffer] : [],
+      );
     order({ kind: 'job', job });
-    for (let ahead = 0; ahead < framesAhead; ahead += 1) order({ kind: 'more' });
+    for (let ahead = 0; ahead < framesAhead; ahead += 1) order({ kind: 'more', spare: undefined });
     try {
       while (true) {
         while (true) {
@@ -82,7 +96,7 @@ export class StudioPool {
         if (answer.kind === 'end') return;
         yield answer;
         if (answer.kind === 'still') return;
-        order({ kind: 'more' });
+        order({ kind: 'more', spare: spare.pop() });
       }
     } finally {
       signal.removeEventListener('abort', onAbort);
@@ -120,7 +134,10 @@ export class StudioPool {
   }
 
   private start(): Worker {
-    const worker = new Worker(new URL('./studioWorker.ts', import.meta.url));
+    const worker = new Worker(new URL('./studioWorker.ts', import.meta.url), {
+      // Drawings are large and short-lived, and their memory is only let go by a collection: let those come often.
+      resourceLimits: { maxYoungGenerationSizeMb: 8 },
+    });
     this.all.add(worker);
     worker.on('error', () => this.all.delete(worker));
     worker.on('exit', () => this.all.delete(worker));

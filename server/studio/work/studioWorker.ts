@@ -9,6 +9,8 @@ if (!port) throw new Error('The studio draws in worker threads only.');
 
 let leave = 0;
 let stopped = false;
+/** Memory of frames that have been encoded. */
+const spare: Uint8Array[] = [];
 let wake: (() => void) | undefined;
 
 const answer = (message: StudioAnswer, moved: readonly ArrayBuffer[] = []): void =>
@@ -18,11 +20,14 @@ port.on('message', (order: StudioOrder) => {
   if (order.kind === 'job') {
     leave = 0;
     stopped = false;
+    spare.length = 0;
     void perform(order.job);
     return;
   }
-  if (order.kind === 'more') leave += 1;
-  else stopped = true;
+  if (order.kind === 'more') {
+    leave += 1;
+    if (order.spare) spare.push(order.spare);
+  } else stopped = true;
   wake?.();
 });
 
@@ -35,13 +40,22 @@ async function perform(job: StudioJob): Promise<void> {
     }
     for (const frame of await drawClip(job)) {
       if (!(await mayGoOn())) break;
-      answer({ kind: 'frame', frame }, frame ? [frame.buffer as ArrayBuffer] : []);
+      const sent = frame && copied(frame);
+      answer({ kind: 'frame', frame: sent }, sent ? [sent.buffer] : []);
     }
     answer({ kind: 'end' });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     answer({ kind: 'failed', code: 'studio-failed', message });
   }
+}
+
+/** A frame's bytes in memory of their own, used before where there is some. */
+function copied(frame: Uint8Array): Uint8Array<ArrayBuffer> {
+  const used = spare.pop();
+  const sent = used?.length === frame.length ? (used as Uint8Array<ArrayBuffer>) : new Uint8Array(frame.length);
+  sent.set(frame);
+  return sent;
 }
 
 /** Waits for leave to draw one more frame; false when nobody wants any. */
