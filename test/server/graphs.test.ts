@@ -293,6 +293,27 @@ it('stores no secret, neither in the graph nor in its history nor in what is pub
   for (const secret of [key, 'hidden-']) expect(database).not.toContain(secret);
 });
 
+it('shows in the list the newest picture that a graph made', async () => {
+  const server = await openTestServer();
+  const params = { prompt: 'A lamp in the rain', model: 'fal/flux-2-flex', width: 320, height: 180 };
+  const picture = { type: 'image/generate', typeVersion: 1, params };
+  const id = await create(server, { nodes: { picture } });
+  await create(server, { id: 'other' });
+  const started = await server.call('POST', '/api/runs', { graphId: id, tier: 'animatic' });
+  expect(started.status).toBe(201);
+  await expect
+    .poll(async () => (await server.call('GET', `/api/runs/${started.body.id}`)).body.state, { timeout: 20_000 })
+    .toBe('done');
+  const { items } = (await server.call('GET', '/api/graphs')).body;
+  expect(items.map((item: { id: string; thumbnail?: string }) => [item.id, typeof item.thumbnail])).toEqual([
+    ['other', 'undefined'],
+    [id, 'string'],
+  ]);
+  const small = await fetch(`${server.url}${items[1].thumbnail}`);
+  expect([small.status, small.headers.get('content-type')]).toEqual([200, 'image/webp']);
+  await small.arrayBuffer();
+});
+
 it('publishes versions that never change, under a short name and a number', async () => {
   const server = await openTestServer();
   const input = { name: 'weather', node: 'a', param: 'text' };
