@@ -3,10 +3,9 @@ import type { RunEvent } from '../../../runtime/events/runEvent.ts';
 import { emptyRunState, reduceRunEvents, type RunState } from '../../../runtime/events/runState.ts';
 import { canonicalJson } from '../../../runtime/graph/canonicalJson.ts';
 import { type Graph, zGraph } from '../../../runtime/graph/graph.ts';
-import type { GraphId, NodeId, RunId } from '../../../runtime/graph/ids.ts';
+import type { NodeId, RunId } from '../../../runtime/graph/ids.ts';
 import type { Json } from '../../../runtime/graph/json.ts';
 import type { NodeTypes } from '../../../runtime/graph/nodeTypeInfo.ts';
-import type { Problem } from '../../../runtime/graph/problem.ts';
 import type { PlanAnswer, PlanRequest } from '../../../runtime/protocol/plans.ts';
 import type {
   Run,
@@ -18,14 +17,16 @@ import type {
 } from '../../../runtime/protocol/runs.ts';
 import type { Engine, RunRequest } from '../../../runtime/run/engine.ts';
 import type { RunRecord } from '../../../runtime/run/store.ts';
-import { EventEntity, RunEntity, type RunRow } from '../../store/entities.ts';
-import { RunRequestEntity, type RunRequestRow } from '../../store/runTables.ts';
+import { EventEntity, RunEntity } from '../../store/entities.ts';
+import { RunRequestEntity } from '../../store/runTables.ts';
 import type { FileStore } from '../../store/sqliteStore.ts';
 import { In, MoreThan } from 'typeorm';
 import { Refusal } from '../refusal.ts';
+import { ended, stalePlan, unfit } from './runRefusals.ts';
 import { runnableOf, type RunnableSources } from './runnable.ts';
 import { runOutputs } from './runOutputs.ts';
 import { RunRows } from './runRows.ts';
+import { summaryOf } from './runSummary.ts';
 import type { Desk, Scheduler } from './scheduler.ts';
 import type { TaskLog } from './taskLog.ts';
 
@@ -295,41 +296,8 @@ const noPlan: PlanAnswer = {
   fingerprint: '',
 };
 
-function summaryOf(
-  row: Pick<RunRow, 'id' | 'tier' | 'state' | 'createdAt' | 'maxCost'> & { graph: string | GraphId },
-  request: RunRequestRow | undefined,
-): RunSummary {
-  return {
-    id: row.id,
-    graph: row.graph,
-    name: request?.name ?? '',
-    tier: row.tier as RunSummary['tier'],
-    state: row.state as RunSummary['state'],
-    createdAt: row.createdAt,
-    ...(row.maxCost !== null && { maxCost: row.maxCost }),
-    ...(request?.retryOf && { retryOf: request.retryOf }),
-  };
-}
-
 function digestOf(request: object): string {
   return createHash('sha256').update(canonicalJson(request)).digest('hex');
-}
-
-function unfit(problems: readonly Problem[]): Refusal {
-  const first = problems.find(({ severity }) => severity === 'error');
-  return new Refusal('unprocessable', 'graph-invalid', first?.message ?? 'The graph can not run.', { problems });
-}
-
-function stalePlan(): Refusal {
-  return new Refusal(
-    'conflict',
-    'plan-stale',
-    'The graph, its node types or its prices have changed since it was planned: plan it again.',
-  );
-}
-
-function ended({ state }: RunRecord): Refusal {
-  return new Refusal('conflict', 'run-ended', `The run has ended: it is ${state}.`);
 }
 
 function later(milliseconds: number): Promise<void> {
