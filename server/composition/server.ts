@@ -8,6 +8,7 @@ import { listen, stopListening } from '../http/listen.ts';
 import { routes } from '../http/routes.ts';
 import type { Services } from '../http/services.ts';
 import { createLogger } from '../log/createLogger.ts';
+import { logEvents } from '../log/logEvents.ts';
 import { AssetService } from '../services/assets/assetService.ts';
 import { Graphs } from '../services/graphs/graphs.ts';
 import { Publications } from '../services/graphs/publications.ts';
@@ -107,7 +108,10 @@ export async function openServer(options: ServerOptions): Promise<RunningServer>
   });
   const { runs, takes, ledger, scheduler } = domain;
   const metrics = new Metrics(() => measureNow(store, scheduler.desk?.engine));
-  scheduler.subscribe((_, events) => metrics.happened(events));
+  scheduler.subscribe((_, events) => {
+    metrics.happened(events);
+    logEvents(log, events);
+  });
   const library = openLibrary({
     ...{ store, env: keys.env, problems: plugins.problems, signal: stop.signal },
     definitions: parts.definitions,

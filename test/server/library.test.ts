@@ -188,6 +188,11 @@ describe('figures', () => {
     expect(body).not.toContain(run.id);
     expect(body).toContain('shotgraph_tasks_ended_total{outcome="done"} 1');
     expect(body).toContain('shotgraph_runs{state="done"} 1');
+    const lines = server.lines.map((line) => JSON.parse(line) as { msg: string });
+    expect(lines.filter(({ msg }) => msg.startsWith('run '))).toMatchObject([
+      { msg: 'run started', run: run.id, tasks: 1 },
+      { msg: 'run ended', run: run.id, state: 'done' },
+    ]);
     expect(body).toMatch(/shotgraph_store\{measure="freeBytes"\} \d+/);
     expect((await server.call('GET', '/ready')).body).toMatchObject({ ready: true });
     expect((await server.call('GET', '/health')).body).toMatchObject({ status: 'ok' });
