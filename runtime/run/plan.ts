@@ -63,6 +63,7 @@ class Planner {
   readonly #outcomes: (NodeOutcome | undefined)[] = [];
   readonly #planned: PlannedTask[][] = [];
   readonly #takes = new Map<NodeId, readonly Result[]>();
+  #withTakes: Promise<ReadonlySet<NodeId>> | undefined;
   #ready: PreparedNode[];
   readonly #waitingFor: number[];
 
@@ -164,7 +165,12 @@ class Planner {
   async #takesOf(node: PreparedNode): Promise<readonly Result[]> {
     let takes = this.#takes.get(node.id);
     if (!takes) {
-      takes = await this.#store.results.takes(this.#prepared.graph.id, node.id);
+      const { results } = this.#store;
+      const { id } = this.#prepared.graph;
+      // A new graph has none: it is not asked about node by node.
+      this.#withTakes ??= results.nodesWithTakes?.(id);
+      const made = await this.#withTakes;
+      takes = made && !made.has(node.id) ? [] : await results.takes(id, node.id);
       this.#takes.set(node.id, takes);
     }
     return takes;

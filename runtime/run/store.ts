@@ -53,6 +53,8 @@ export interface ResultStore {
   byId(id: string): Promise<Result | undefined>;
   /** Newest first, whatever params made them. */
   takes(graph: GraphId, node: NodeId): Promise<readonly Result[]>;
+  /** The nodes of a graph that have takes at all, in one round trip; absent where asking for takes costs nothing. */
+  nodesWithTakes?(graph: GraphId): Promise<ReadonlySet<NodeId>>;
   /** Durable when it resolves; a late failure never removes an earlier success. */
   append(result: Result): Promise<void>;
 }

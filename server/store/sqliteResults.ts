@@ -53,6 +53,15 @@ export class SqliteResults implements ResultStore {
     return results.filter((result) => result !== undefined);
   }
 
+  async nodesWithTakes(graph: GraphId): Promise<ReadonlySet<NodeId>> {
+    const rows = await this.#rows
+      .createQueryBuilder('result')
+      .select('DISTINCT result.node', 'node')
+      .where('result.graph = :graph', { graph })
+      .getRawMany<{ node: NodeId }>();
+    return new Set(rows.map(({ node }) => node));
+  }
+
   async append(result: Result): Promise<void> {
     const stored = await bodyOf(result, this.#assets);
     const body = JSON.stringify(stored);

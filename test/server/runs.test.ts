@@ -45,6 +45,16 @@ describe('POST /api/plans', () => {
     expect(body.fingerprint).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  it('tells what is there already, and why the rest has to be done again', async () => {
+    const server = await openTestServer();
+    const { body: run } = await server.call('POST', '/api/runs', { graph: joining({ a: 'x', b: 'y' }) });
+    await ended(server, run.id);
+    const { body } = await server.call('POST', '/api/plans', { graph: joining({ a: 'x', b: 'changed' }) });
+    expect(body.counts).toEqual({ cached: 1, run: 1, unknown: 1, skip: 0 });
+    const { reason } = body.tasks.find(({ node }: { node: string }) => node === 'b');
+    expect(reason).not.toBe('Not made yet.');
+  });
+
   it('places problems at node and port or param', async () => {
     const server = await openTestServer();
     const graph = joining({ a: 'x', b: 'y' });
