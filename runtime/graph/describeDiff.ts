@@ -56,5 +56,5 @@ function isShort(value: Json): boolean {
 
 function shown(value: Json, name: string): string {
   if (typeof value === 'number') return /(?:^|[a-z ])seconds$/i.test(name) ? `${value} s` : String(value);
-  return typeof value === 'string' ? `“${value}”` : String(value);
+  return typeof value === 'string' ? `“${value}”` : JSON.stringify(value);
 }

@@ -28,7 +28,9 @@ const words: Readonly<Record<string, string>> = {
 
 /** `text or a number` */
 export function typeWords({ type }: JsonSchema): string {
-  const types = (Array.isArray(type) ? type : [type]).map((name) => words[String(name)] ?? 'another value');
+  const types = (Array.isArray(type) ? type : [type]).map(
+    (name) => (typeof name === 'string' && words[name]) || 'another value',
+  );
   return types.join(' or ');
 }
 
@@ -77,5 +79,5 @@ function sizeWords(least: Json | undefined, most: Json | undefined, unit: string
 
 function patternWords({ format, pattern }: JsonSchema): string {
   const known = typeof format === 'string' && !format.includes('_') ? ` (${format})` : '';
-  return known === '' ? `of the form ${String(pattern)}` : `of the right form${known}`;
+  return known === '' ? `of the form ${typeof pattern === 'string' ? pattern : ''}` : `of the right form${known}`;
 }

@@ -44,7 +44,7 @@ test('slow speech: no caption stands longer than seven seconds', () => {
 test('wide scripts get fewer letters a line, and closing signs stay with their word', () => {
   const captions = captionLines('私は昨日、古い灯台の近くで小さな船を見ました。誰も乗っていませんでした。', 6);
   for (const line of captions.flatMap((caption) => caption.split('\n'))) {
-    expect([...line].length).toBeLessThanOrEqual(17);
+    expect(Array.from(line).length).toBeLessThanOrEqual(17);
     expect(line).not.toMatch(/^[、。]/u);
   }
   expect(captions.join('').replaceAll('\n', '')).toBe(

@@ -18,7 +18,7 @@ const afterSentence = 6;
  */
 export function timeWords(caption: Caption): TimedWord[] {
   const words = caption.text.split(/\s+/u).filter((word) => word !== '');
-  const spoken = words.map((word) => perWord + [...word].filter((letter) => /[\p{L}\p{N}]/u.test(letter)).length);
+  const spoken = words.map((word) => perWord + (word.match(/[\p{L}\p{N}]/gu)?.length ?? 0));
   const pauses = words.map((word, at) => (at === words.length - 1 ? 0 : pauseAfter(word)));
   const total = [...spoken, ...pauses].reduce((sum, part) => sum + part, 0);
   const scale = (caption.end - caption.start) / total;

@@ -159,10 +159,6 @@ interface Common<Inputs extends InputSpecs, Outputs extends OutputSpecs, Params 
   params: Params;
 }
 
-export type FieldValues<Inputs extends InputSpecs, Params extends z.ZodObject> = z.output<Params> & {
-  [Name in keyof Inputs as Inputs[Name] extends { schema: z.ZodType } ? Name : never]: InputValue<Inputs[Name]>;
-};
-
 /** A node that does its work here: ffmpeg, text, lists. */
 export interface LocalDefinition<
   Inputs extends InputSpecs,

@@ -19,7 +19,7 @@ export function scaled(colour: Rgb, factor: number): Rgb {
   return [colour[0] * factor, colour[1] * factor, colour[2] * factor];
 }
 
-export function luma(colour: Rgb): number {
+function luma(colour: Rgb): number {
   return 0.2126 * colour[0] + 0.7152 * colour[1] + 0.0722 * colour[2];
 }
 

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Asset } from '../../runtime/graph/asset.ts';
-import type { NodeId } from '../../runtime/graph/ids.ts';
 import { parseGraph } from '../../runtime/graph/parseGraph.ts';
 import { openSqliteStore } from '../../server/store/sqliteStore.ts';
 import { fileFolder } from '../harness/fileFolder.ts';
@@ -70,8 +69,9 @@ describe('shotgraph film', () => {
     expect(ends.length).toBeGreaterThan(4);
     let frames = 0;
     for (const node of ends) {
-      const [result] = await store.results.takes(graph.id, node as NodeId);
-      frames += (result?.outputs['video'] as Asset).facts?.frames ?? Number.NaN;
+      const [result] = await store.results.takes(graph.id, node);
+      const clip = result?.outputs['video'] as Asset | undefined;
+      frames += clip?.facts?.frames ?? Number.NaN;
     }
     await store.close();
     const { streams } = await show(join(folder, 'film.mp4'));
@@ -145,7 +145,7 @@ describe('shotgraph film', () => {
       'film/export',
       'film/loudness',
     ];
-    expect(nodes).toEqual(expected.toSorted());
+    expect(new Set(nodes)).toEqual(new Set(expected));
     writeScript(folder);
   });
 });

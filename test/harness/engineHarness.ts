@@ -20,7 +20,6 @@ import {
 } from '../../runtime/node/defineNode.ts';
 import type { WorkTools } from '../../runtime/node/workTools.ts';
 import type { Adapter } from '../../runtime/providers/adapter.ts';
-import type { Clock } from '../../runtime/run/clock.ts';
 import { createEngine, type Engine, type EngineOptions, type StartRequest } from '../../runtime/run/engine.ts';
 import { createMemoryStore } from '../../runtime/run/memoryStore.ts';
 import type { RunHandle, RunOutcome } from '../../runtime/run/startRun.ts';
@@ -301,7 +300,7 @@ export function testEngine(options: TestEngineOptions = {}): TestEngine {
     adapters: new Map([[localAdapter.provider, localAdapter]]),
     store,
     hash: sha256,
-    clock: clock as Clock,
+    clock,
     newId: () => `id-${(ids += 1)}`,
     toolsFor: ({ signal, progress }) => storeTools(store, signal, progress),
     hasKey: () => true,

@@ -206,7 +206,7 @@ describe('graph files', () => {
     const text = JSON.stringify(params).replaceAll('__proto__', 'proto');
     const own = JSON.parse(text) as Graph['nodes'][NodeId]['params'];
     const nodes = Object.fromEntries(Object.entries(graph.nodes).map(([id, node]) => [id, { ...node, params: own }]));
-    return Object.assign({}, graph, { name, nodes }) as Graph;
+    return Object.assign({}, graph, { name, nodes });
   });
 
   it('are read as they were written, and written as they were read', () => {
