@@ -19,10 +19,6 @@ export function scaled(colour: Rgb, factor: number): Rgb {
   return [colour[0] * factor, colour[1] * factor, colour[2] * factor];
 }
 
-function luma(colour: Rgb): number {
-  return 0.2126 * colour[0] + 0.7152 * colour[1] + 0.0722 * colour[2];
-}
-
 export function css(colour: Rgb, alpha = 1): string {
   const channel = (value: number): number => Math.max(0, Math.min(255, Math.round(value)));
   return `rgba(${channel(colour[0])},${channel(colour[1])},${channel(colour[2])},${alpha})`;
