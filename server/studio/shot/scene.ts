@@ -41,7 +41,7 @@ export interface Scene {
 }
 
 /** Overscan of a drawing whose camera moves, as a part of the frame on each side. */
-export const overscan = 0.14;
+const overscan = 0.14;
 
 export function paperOf(width: number, height: number, margin: number): Paper {
   // Even margins keep the half-size chroma planes in step with luma.
