@@ -40,9 +40,6 @@ export interface Scene {
   heads: readonly SceneHead[];
 }
 
-/** Overscan of a drawing whose camera moves, as a part of the frame on each side. */
-const overscan = 0.14;
-
 export function paperOf(width: number, height: number, margin: number): Paper {
   // Even margins keep the half-size chroma planes in step with luma.
   return { width, height, marginX: Math.ceil((width * margin) / 2) * 2, marginY: Math.ceil((height * margin) / 2) * 2 };
