@@ -8,7 +8,7 @@ import { ScreenplayRows } from '../services/screenplays/screenplayRows.ts';
 import { Screenplays } from '../services/screenplays/screenplays.ts';
 import { Templates } from '../services/templates/templates.ts';
 import { Voices } from '../services/voices/voices.ts';
-import type { FileStore } from '../store/sqliteStore.ts';
+import type { FileStore } from '../store/fileStore.ts';
 
 const shippedGraphs = join(import.meta.dirname, '..', '..', 'graphs');
 

@@ -17,7 +17,7 @@ import type { SavedGraphs } from '../services/runs/savedGraphs.ts';
 import { Scheduler } from '../services/runs/scheduler.ts';
 import { Takes } from '../services/runs/takes.ts';
 import { TaskLog, type TaskPlace } from '../services/runs/taskLog.ts';
-import type { FileStore } from '../store/sqliteStore.ts';
+import type { FileStore } from '../store/fileStore.ts';
 import { makeWorkTools } from '../work/workTools.ts';
 
 /** What runs are made of: what ships, or what a test puts in its place. */

@@ -24,7 +24,7 @@ import { Fault } from '../../runtime/graph/fault.ts';
 import type { Scheduler } from '../services/runs/scheduler.ts';
 import { openSockets } from '../sockets/openSockets.ts';
 import { openStore } from '../store/openStore.ts';
-import type { FileStore } from '../store/sqliteStore.ts';
+import type { FileStore } from '../store/fileStore.ts';
 import { LocalAdapter } from '../studio/localAdapter.ts';
 import { openRuns, type RunParts } from './openRuns.ts';
 

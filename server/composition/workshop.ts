@@ -7,7 +7,7 @@ import type { Adapter } from '../../runtime/providers/adapter.ts';
 import { systemClock } from '../../runtime/run/clock.ts';
 import { createEngine, type Engine } from '../../runtime/run/engine.ts';
 import { openStore } from '../store/openStore.ts';
-import type { FileStore } from '../store/sqliteStore.ts';
+import type { FileStore } from '../store/fileStore.ts';
 import { LocalAdapter } from '../studio/localAdapter.ts';
 import { makeWorkTools } from '../work/workTools.ts';
 

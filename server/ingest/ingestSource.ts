@@ -7,7 +7,7 @@ import type { AssetKind } from '../../runtime/graph/portType.ts';
 import { Fault } from '../../runtime/graph/fault.ts';
 import { findFfmpeg } from '../ffmpeg/findFfmpeg.ts';
 import { probeMedia } from '../ffmpeg/probeMedia.ts';
-import type { FileStore } from '../store/sqliteStore.ts';
+import type { FileStore } from '../store/fileStore.ts';
 import { byteWords } from './byteWords.ts';
 import { mostPixels } from './mostPixels.ts';
 import { type Sniffed, sniffLength, sniffMedia } from './sniffMedia.ts';

@@ -6,7 +6,7 @@ import type { AssetHash } from '../../runtime/graph/ids.ts';
 import { findFfmpeg } from '../ffmpeg/findFfmpeg.ts';
 import { probeMedia } from '../ffmpeg/probeMedia.ts';
 import { onDisk } from '../store/diskFault.ts';
-import type { FileStore } from '../store/sqliteStore.ts';
+import type { FileStore } from '../store/fileStore.ts';
 import { byteWords } from './byteWords.ts';
 import { mostPixels } from './mostPixels.ts';
 import { sniffDisguise, tailLength } from './sniffDisguise.ts';

@@ -1,5 +1,5 @@
 import { openRemote } from './openRemote.ts';
-import { type FileStore, openSqliteStore } from './sqliteStore.ts';
+import { type FileStore, openFileStore } from './fileStore.ts';
 
 /**
  * Opens the store of a cache folder, with its assets in a bucket when the environment names one.
@@ -10,8 +10,8 @@ export async function openStore(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<FileStore> {
   const remote = await openRemote(env);
-  if (!remote) return openSqliteStore(cacheFolder);
-  const store = await openSqliteStore(cacheFolder, { remote });
+  if (!remote) return openFileStore(cacheFolder);
+  const store = await openFileStore(cacheFolder, { remote });
   return {
     ...store,
     close: async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Asset } from '../../runtime/graph/asset.ts';
 import type { FfmpegJob, FfmpegPaths } from '../../runtime/node/workTools.ts';
 import { extensionOfMime, mediaTypeOf } from '../ffmpeg/mediaType.ts';
-import type { FileAssetStore } from '../store/sqliteAssets.ts';
+import type { FileAssetStore } from '../store/databaseAssets.ts';
 import { fontFolder } from './fontFolder.ts';
 
 /** The name under which the fonts stand in every job's folder. */

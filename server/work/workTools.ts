@@ -7,7 +7,7 @@ import { mimeOfExtension } from '../ffmpeg/mediaType.ts';
 import { probeMedia } from '../ffmpeg/probeMedia.ts';
 import { runFfmpeg } from '../ffmpeg/runFfmpeg.ts';
 import { onDisk } from '../store/diskFault.ts';
-import type { FileStore } from '../store/sqliteStore.ts';
+import type { FileStore } from '../store/fileStore.ts';
 import { layOutJob } from './jobFolder.ts';
 
 export interface WorkToolsOptions {

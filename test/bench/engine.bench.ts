@@ -7,7 +7,7 @@ import { systemClock } from '../../runtime/run/clock.ts';
 import { createEngine, type Engine, type RunRequest } from '../../runtime/run/engine.ts';
 import { createMemoryStore } from '../../runtime/run/memoryStore.ts';
 import type { Store } from '../../runtime/run/store.ts';
-import { openSqliteStore } from '../../server/store/sqliteStore.ts';
+import { openFileStore } from '../../server/store/fileStore.ts';
 import type { Bench, BenchRow } from './benchRow.ts';
 import { benchNode, benchWork, chain, fanOut, shots } from './engineGraphs.ts';
 import { kahnFloor } from './kahnFloor.ts';
@@ -52,7 +52,7 @@ const inMemory: OpenStore = async () => ({
 /** SQLite and a folder, made durable commit by commit. */
 const onDisk: OpenStore = async () => {
   const folder = await mkdtemp(join(tmpdir(), 'shotgraph-bench-'));
-  return { store: await openSqliteStore(folder), remove: () => rm(folder, { recursive: true, force: true }) };
+  return { store: await openFileStore(folder), remove: () => rm(folder, { recursive: true, force: true }) };
 };
 
 const variants: readonly Variant[] = [

@@ -6,7 +6,7 @@ import type { Model } from '../../runtime/catalog/model.ts';
 import type { Asset } from '../../runtime/graph/asset.ts';
 import { zDepiction } from '../../runtime/graph/depiction.ts';
 import type { ModelRequest } from '../../runtime/node/requests.ts';
-import { openSqliteStore } from '../../server/store/sqliteStore.ts';
+import { openFileStore } from '../../server/store/fileStore.ts';
 import { LocalAdapter } from '../../server/studio/localAdapter.ts';
 import { drawStill, stillCanvas } from '../../server/studio/work/drawStill.ts';
 import { makeWorkTools } from '../../server/work/workTools.ts';
@@ -39,7 +39,7 @@ async function timed<T>(work: () => Promise<T> | T): Promise<{ took: number; res
 /** Stills and clips against one ffmpeg that zooms a still of the same size for the same number of frames. */
 export const bench: Bench = async () => {
   const folder = await mkdtemp(join(tmpdir(), 'shotgraph-studio-bench-'));
-  const store = await openSqliteStore(folder);
+  const store = await openFileStore(folder);
   const adapter = new LocalAdapter();
   try {
     const { signal } = new AbortController();

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Asset } from '../../runtime/graph/asset.ts';
 import { parseGraph } from '../../runtime/graph/parseGraph.ts';
-import { openSqliteStore } from '../../server/store/sqliteStore.ts';
+import { openFileStore } from '../../server/store/fileStore.ts';
 import { fileFolder } from '../harness/fileFolder.ts';
 import { countingPath, nodesRun, type Ran, shotgraph, smallFilm, smallScript, writeScript } from './shotgraph.ts';
 
@@ -62,7 +62,7 @@ describe('shotgraph film', () => {
     const parsed = parseGraph(readFileSync(join(folder, 'film.graph.json'), 'utf8'));
     if (!parsed.ok) throw new Error('the saved graph does not parse');
     const { graph } = parsed;
-    const store = await openSqliteStore(join(folder, 'cache'));
+    const store = await openFileStore(join(folder, 'cache'));
     const ends = Object.values(graph.edges)
       .filter(({ from, to }) => to.port === 'clips' && !from.node.endsWith('/concat'))
       .map(({ from }) => from.node);

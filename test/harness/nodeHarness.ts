@@ -9,7 +9,7 @@ import { intermediateAudioArgs, intermediateVideoArgs } from '../../runtime/medi
 import type { NodeContext, NodeDefinition, Value } from '../../runtime/node/defineNode.ts';
 import type { FfmpegOutput, WorkTools } from '../../runtime/node/workTools.ts';
 import { probeMedia } from '../../server/ffmpeg/probeMedia.ts';
-import { type FileStore, openSqliteStore } from '../../server/store/sqliteStore.ts';
+import { type FileStore, openFileStore } from '../../server/store/fileStore.ts';
 import { makeWorkTools } from '../../server/work/workTools.ts';
 
 let opened: Promise<{ folder: string; store: FileStore }> | undefined;
@@ -18,7 +18,7 @@ let opened: Promise<{ folder: string; store: FileStore }> | undefined;
 export async function harnessStore(): Promise<FileStore> {
   opened ??= mkdtemp(join(tmpdir(), 'shotgraph-nodes-')).then(async (folder) => ({
     folder,
-    store: await openSqliteStore(folder),
+    store: await openFileStore(folder),
   }));
   return (await opened).store;
 }

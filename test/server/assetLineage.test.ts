@@ -5,7 +5,7 @@ import type { Asset } from '../../runtime/graph/asset.ts';
 import type { GraphId, NodeId, ResultKey, RunId } from '../../runtime/graph/ids.ts';
 import { zAssetPage, zLineage } from '../../runtime/protocol/assets.ts';
 import { diskSpace } from '../../server/services/assets/diskSpace.ts';
-import { openSqliteStore, type FileStore } from '../../server/store/sqliteStore.ts';
+import { openFileStore, type FileStore } from '../../server/store/fileStore.ts';
 import { bytesOf, sampleResult, sampleRun } from '../conformance/storeSamples.ts';
 import { openTestServer } from '../harness/serverHarness.ts';
 import { temporaryFolder } from '../harness/temporaryFolder.ts';
@@ -60,7 +60,7 @@ async function picture(store: FileStore, text: string, kind: Asset['kind'] = 'im
 /** A server whose store has pictures of several nodes, graphs and runs. */
 async function filledServer() {
   const cacheFolder = await temporaryFolder();
-  const store = await openSqliteStore(cacheFolder);
+  const store = await openFileStore(cacheFolder);
   const maelle = await picture(store, 'maelle');
   const trim = await picture(store, 'trim');
   const yann = await picture(store, 'yann');
@@ -150,7 +150,7 @@ describe('tables of makers, runs and subjects', () => {
       for (const table of [...tables, 'upload', 'run_pin']) database.exec(`DROP TABLE ${table}`);
       database.exec("DROP INDEX asset_created; DELETE FROM migrations WHERE name LIKE 'AssetTables%'");
     });
-    await (await openSqliteStore(server.cacheFolder)).close();
+    await (await openFileStore(server.cacheFolder)).close();
     expect(before.every((rows) => rows.length > 0)).toBe(true);
     expect(read()).toEqual(before);
   });

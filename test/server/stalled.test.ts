@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { FileStore } from '../../server/store/sqliteStore.ts';
+import type { FileStore } from '../../server/store/fileStore.ts';
 import { openTestServer } from '../harness/serverHarness.ts';
 
 const text = (value: string) => ({ type: 'text/value', typeVersion: 1, params: { text: value } });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { NodeId, ResultKey, RunId } from '../../runtime/graph/ids.ts';
 import type { Result } from '../../runtime/run/store.ts';
-import type { FileStore } from '../../server/store/sqliteStore.ts';
+import type { FileStore } from '../../server/store/fileStore.ts';
 import { bytesOf, graphId, sampleResult, sampleRun } from '../conformance/storeSamples.ts';
 import { temporaryFolder } from '../harness/temporaryFolder.ts';
 import { filesUnder, openTestStore } from './openTestStore.ts';

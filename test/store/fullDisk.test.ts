@@ -2,7 +2,7 @@ import * as nodeFiles from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AssetFiles } from '../../server/store/assetFolder.ts';
-import { openSqliteStore } from '../../server/store/sqliteStore.ts';
+import { openFileStore } from '../../server/store/fileStore.ts';
 import { bytesOf } from '../conformance/storeSamples.ts';
 import { temporaryFolder } from '../harness/temporaryFolder.ts';
 import { filesUnder, openTestStore } from './openTestStore.ts';
@@ -61,7 +61,7 @@ describe('a full disk', () => {
   it('of which nobody may write is said in a sentence too', async () => {
     const folder = await temporaryFolder();
     await nodeFiles.writeFile(join(folder, 'file'), '');
-    await expect(openSqliteStore(join(folder, 'file'))).rejects.toMatchObject({
+    await expect(openFileStore(join(folder, 'file'))).rejects.toMatchObject({
       code: 'cache-unwritable',
       message: expect.stringContaining(join(folder, 'file')),
     });

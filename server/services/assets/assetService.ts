@@ -21,7 +21,7 @@ import { RunPinEntity, UploadEntity } from '../../store/assetTables.ts';
 import type { ByteRange } from '../../store/blobStore.ts';
 import type { Pruned, PruneOptions } from '../../store/cachePrune.ts';
 import { AssetEntity } from '../../store/entities.ts';
-import type { FileStore } from '../../store/sqliteStore.ts';
+import type { FileStore } from '../../store/fileStore.ts';
 import { makeWorkTools } from '../../work/workTools.ts';
 import { Refusal } from '../refusal.ts';
 import { assetLineage } from './assetLineage.ts';

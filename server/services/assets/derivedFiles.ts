@@ -2,7 +2,7 @@ import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { AssetHash } from '../../../runtime/graph/ids.ts';
 import { onDisk } from '../../store/diskFault.ts';
-import type { FileStore } from '../../store/sqliteStore.ts';
+import type { FileStore } from '../../store/fileStore.ts';
 
 /** Making small pictures must leave the machine to the work that someone waits for. */
 const mostAtOnce = 2;

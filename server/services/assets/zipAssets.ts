@@ -4,7 +4,7 @@ import { ZipFile } from 'yazl';
 import type { Asset } from '../../../runtime/graph/asset.ts';
 import type { ZipRequest } from '../../../runtime/protocol/assets.ts';
 import { extensionOfMime } from '../../ffmpeg/mediaType.ts';
-import type { FileStore } from '../../store/sqliteStore.ts';
+import type { FileStore } from '../../store/fileStore.ts';
 import { Refusal } from '../refusal.ts';
 
 /** One moment for all entries: the same files give the same zip. */

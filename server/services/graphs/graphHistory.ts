@@ -14,7 +14,7 @@ import type {
   VersionsQuery,
 } from '../../../runtime/protocol/graphs.ts';
 import { GraphVersionEntity, type GraphVersionRow, PublicationEntity } from '../../store/graphTables.ts';
-import type { FileStore } from '../../store/sqliteStore.ts';
+import type { FileStore } from '../../store/fileStore.ts';
 import { inChunks } from '../../store/inChunks.ts';
 import { Refusal } from '../refusal.ts';
 import { storedGraph } from './storedGraph.ts';

@@ -19,7 +19,7 @@ import type {
 } from '../../../runtime/protocol/graphs.ts';
 import type { GraphSave } from '../../../runtime/protocol/socket.ts';
 import { GraphEntity, type GraphRow } from '../../store/graphTables.ts';
-import type { FileStore } from '../../store/sqliteStore.ts';
+import type { FileStore } from '../../store/fileStore.ts';
 import { Refusal } from '../refusal.ts';
 import { GraphHistory } from './graphHistory.ts';
 import { listGraphs, searchText } from './listGraphs.ts';

@@ -1,6 +1,6 @@
 import type { Engine } from '../../../runtime/run/engine.ts';
 import { RunEntity } from '../../store/entities.ts';
-import type { FileStore } from '../../store/sqliteStore.ts';
+import type { FileStore } from '../../store/fileStore.ts';
 import { freeBytes } from '../system/system.ts';
 import type { MeasuredNow } from './metrics.ts';
 

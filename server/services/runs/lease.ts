@@ -1,6 +1,6 @@
 import { Fault } from '../../../runtime/graph/fault.ts';
 import { LeaseEntity } from '../../store/runTables.ts';
-import type { FileStore } from '../../store/sqliteStore.ts';
+import type { FileStore } from '../../store/fileStore.ts';
 import type { Write } from '../../store/writeQueue.ts';
 import { hasDied } from './leaseHolder.ts';
 

@@ -10,7 +10,7 @@ import type {
 } from '../../../runtime/protocol/ledger.ts';
 import type { Adapter } from '../../../runtime/providers/adapter.ts';
 import { LedgerEntity, type LedgerRow, RunEntity } from '../../store/entities.ts';
-import type { FileStore } from '../../store/sqliteStore.ts';
+import type { FileStore } from '../../store/fileStore.ts';
 import { Refusal } from '../refusal.ts';
 import type { Runs } from './runs.ts';
 import type { Desk } from './scheduler.ts';

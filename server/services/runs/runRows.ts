@@ -3,7 +3,7 @@ import type { RunId } from '../../../runtime/graph/ids.ts';
 import type { RunRecord, RunStateName } from '../../../runtime/run/store.ts';
 import { EventEntity, RunEntity } from '../../store/entities.ts';
 import { RunRequestEntity, type RunRequestRow } from '../../store/runTables.ts';
-import type { FileStore } from '../../store/sqliteStore.ts';
+import type { FileStore } from '../../store/fileStore.ts';
 
 /** The rows of runs that only a server asks for; written through the store that it is given, fenced or not. */
 export class RunRows {

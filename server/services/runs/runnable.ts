@@ -8,7 +8,7 @@ import type { PlanRequest } from '../../../runtime/protocol/plans.ts';
 import { applyInputs } from '../../../runtime/run/applyInputs.ts';
 import type { RunRequest } from '../../../runtime/run/engine.ts';
 import { ingestGraph } from '../../ingest/ingestGraph.ts';
-import type { FileStore } from '../../store/sqliteStore.ts';
+import type { FileStore } from '../../store/fileStore.ts';
 import { Refusal } from '../refusal.ts';
 import type { SavedGraphs } from './savedGraphs.ts';
 

@@ -19,7 +19,7 @@ import type { Engine, RunRequest } from '../../../runtime/run/engine.ts';
 import type { RunRecord } from '../../../runtime/run/store.ts';
 import { EventEntity, RunEntity } from '../../store/entities.ts';
 import { RunRequestEntity } from '../../store/runTables.ts';
-import type { FileStore } from '../../store/sqliteStore.ts';
+import type { FileStore } from '../../store/fileStore.ts';
 import { In, MoreThan } from 'typeorm';
 import { Refusal } from '../refusal.ts';
 import { ended, stalePlan, unfit } from './runRefusals.ts';

@@ -5,7 +5,7 @@ import { zGraph } from '../../../runtime/graph/graph.ts';
 import type { NodeId, RunId } from '../../../runtime/graph/ids.ts';
 import type { Engine, StartRequest } from '../../../runtime/run/engine.ts';
 import type { RunHandle } from '../../../runtime/run/startRun.ts';
-import type { FileStore } from '../../store/sqliteStore.ts';
+import type { FileStore } from '../../store/fileStore.ts';
 import { type Lease, leaseLost } from './lease.ts';
 import { RunRows } from './runRows.ts';
 import { Spending } from './spending.ts';

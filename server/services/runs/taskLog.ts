@@ -1,6 +1,6 @@
 import type { TaskLogEntry } from '../../../runtime/protocol/runs.ts';
 import { TaskLogEntity } from '../../store/runTables.ts';
-import type { FileStore } from '../../store/sqliteStore.ts';
+import type { FileStore } from '../../store/fileStore.ts';
 
 /** Most characters kept of one entry: the last lines say what went wrong. */
 const mostText = 4000;

@@ -1,5 +1,5 @@
 import { ScreenplayEntity, type ScreenplayRow } from '../../store/screenplayTable.ts';
-import type { FileStore } from '../../store/sqliteStore.ts';
+import type { FileStore } from '../../store/fileStore.ts';
 
 /** Where uploaded screenplays are kept. */
 export class ScreenplayRows {

@@ -21,7 +21,7 @@ import { byteWords } from '../../ingest/byteWords.ts';
 import { readPackage } from '../../package/readPackage.ts';
 import { onDisk } from '../../store/diskFault.ts';
 import type { ScreenplayRow } from '../../store/screenplayTable.ts';
-import type { FileStore } from '../../store/sqliteStore.ts';
+import type { FileStore } from '../../store/fileStore.ts';
 import type { ScreenplayRows } from './screenplayRows.ts';
 
 /** A package holds texts: with pictures of all its people it has some tens of megabytes. */

@@ -3,7 +3,7 @@ import { Fault } from '../../../runtime/graph/fault.ts';
 import type { ReadyAnswer, ReadyCheck } from '../../../runtime/protocol/status.ts';
 import { findFfmpeg } from '../../ffmpeg/findFfmpeg.ts';
 import { byteWords } from '../../ingest/byteWords.ts';
-import type { FileStore } from '../../store/sqliteStore.ts';
+import type { FileStore } from '../../store/fileStore.ts';
 
 /** A film's intermediates need more than this at once. */
 const leastFreeBytes = 256 * 1024 * 1024;

@@ -8,7 +8,7 @@ import type { TemplateAnswer, TemplateSummary } from '../../../runtime/protocol/
 import { mimeOfExtension } from '../../ffmpeg/mediaType.ts';
 import { importFilm } from '../../film/importFilm.ts';
 import { ingestGraph } from '../../ingest/ingestGraph.ts';
-import type { FileStore } from '../../store/sqliteStore.ts';
+import type { FileStore } from '../../store/fileStore.ts';
 
 const graphEnding = '.graph.json';
 const packageFile = 'sp_step_8_screenplay.json';

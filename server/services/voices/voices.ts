@@ -2,7 +2,7 @@ import { localVoices } from '../../../runtime/catalog/localVoices.ts';
 import type { Asset } from '../../../runtime/graph/asset.ts';
 import { Fault } from '../../../runtime/graph/fault.ts';
 import type { VoiceInfo } from '../../../runtime/protocol/catalog.ts';
-import type { FileStore } from '../../store/sqliteStore.ts';
+import type { FileStore } from '../../store/fileStore.ts';
 import { speakLocally } from '../../studio/voice/speakLocally.ts';
 import { makeWorkTools } from '../../work/workTools.ts';
 

@@ -1,5 +1,5 @@
 import { openServer } from '../../../server/composition/server.ts';
-import type { FileStore } from '../../../server/store/sqliteStore.ts';
+import type { FileStore } from '../../../server/store/fileStore.ts';
 import { nodeDefinitions } from '../../../nodes/index.ts';
 import { paidParts } from '../../harness/paidParts.ts';
 

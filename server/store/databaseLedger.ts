@@ -4,7 +4,7 @@ import type { Ledger, LedgerEntry } from '../../runtime/run/store.ts';
 import { LedgerEntity, type LedgerRow } from './entities.ts';
 import type { WriteQueue } from './writeQueue.ts';
 
-export class SqliteLedger implements Ledger {
+export class DatabaseLedger implements Ledger {
   readonly #rows: Repository<LedgerRow>;
   readonly #writes: WriteQueue;
 

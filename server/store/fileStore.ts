@@ -8,10 +8,10 @@ import { type CacheStatus, cacheStatus } from './cacheStatus.ts';
 import { AssetEntity, EventEntity, LedgerEntity, ResultEntity, RunEntity } from './entities.ts';
 import { openDatabase } from './openDatabase.ts';
 import type { Scratch } from './scratch.ts';
-import { type FileAssetStore, SqliteAssets } from './sqliteAssets.ts';
-import { SqliteLedger } from './sqliteLedger.ts';
-import { SqliteResults } from './sqliteResults.ts';
-import { SqliteRuns } from './sqliteRuns.ts';
+import { type FileAssetStore, DatabaseAssets } from './databaseAssets.ts';
+import { DatabaseLedger } from './databaseLedger.ts';
+import { DatabaseResults } from './databaseResults.ts';
+import { DatabaseRuns } from './databaseRuns.ts';
 import { type Write, WriteQueue } from './writeQueue.ts';
 
 /** A store on this machine's disk: files of assets, and a folder for unfinished work in the same file system. */
@@ -40,16 +40,16 @@ export interface StoreOptions {
  * assets, and the folder is what this machine has used of them. `files` is the disk, for tests.
  * @throws Fault cache-unwritable or disk-full
  */
-export async function openSqliteStore(cacheFolder: string, { files, remote }: StoreOptions = {}): Promise<FileStore> {
+export async function openFileStore(cacheFolder: string, { files, remote }: StoreOptions = {}): Promise<FileStore> {
   const folder = await AssetFolder.open(cacheFolder, files);
   const database = await openDatabase(join(cacheFolder, 'store.sqlite'));
   const writes = new WriteQueue(database, cacheFolder);
-  const assets = new SqliteAssets(folder, database.getRepository(AssetEntity), writes, remote);
+  const assets = new DatabaseAssets(folder, database.getRepository(AssetEntity), writes, remote);
   const records = (through: WriteQueue) => ({
     writes: through,
-    results: new SqliteResults(database.getRepository(ResultEntity), assets, through),
-    runs: new SqliteRuns(database.getRepository(RunEntity), database.getRepository(EventEntity), through),
-    ledger: new SqliteLedger(database.getRepository(LedgerEntity), through),
+    results: new DatabaseResults(database.getRepository(ResultEntity), assets, through),
+    runs: new DatabaseRuns(database.getRepository(RunEntity), database.getRepository(EventEntity), through),
+    ledger: new DatabaseLedger(database.getRepository(LedgerEntity), through),
   });
   const store: FileStore = {
     cacheFolder,

@@ -28,7 +28,7 @@ export interface FileAssetStore extends AssetStore {
   copyIn(path: string, as: As): Promise<Asset>;
 }
 
-export class SqliteAssets implements FileAssetStore {
+export class DatabaseAssets implements FileAssetStore {
   readonly #folder: AssetFolder;
   readonly #rows: Repository<AssetRow>;
   readonly #writes: WriteQueue;

@@ -10,7 +10,7 @@ import { insertRows } from './insertRows.ts';
 import { nodeSubjects } from './nodeSubjects.ts';
 import type { WriteQueue } from './writeQueue.ts';
 
-export class SqliteRuns implements RunStore {
+export class DatabaseRuns implements RunStore {
   readonly #runs: Repository<RunRow>;
   readonly #events: Repository<EventRow>;
   readonly #writes: WriteQueue;

@@ -6,18 +6,18 @@ import { ResultEntity, type ResultRow } from './entities.ts';
 import { inChunks } from './inChunks.ts';
 import { insertRows } from './insertRows.ts';
 import { bodyOf, hashesInBody, parseBody, resultOf } from './resultBody.ts';
-import type { SqliteAssets } from './sqliteAssets.ts';
+import type { DatabaseAssets } from './databaseAssets.ts';
 import type { WriteQueue } from './writeQueue.ts';
 
 /** SQLite binds a bounded number of values in one statement. */
 const keysAtOnce = 500;
 
-export class SqliteResults implements ResultStore {
+export class DatabaseResults implements ResultStore {
   readonly #rows: Repository<ResultRow>;
-  readonly #assets: SqliteAssets;
+  readonly #assets: DatabaseAssets;
   readonly #writes: WriteQueue;
 
-  constructor(rows: Repository<ResultRow>, assets: SqliteAssets, writes: WriteQueue) {
+  constructor(rows: Repository<ResultRow>, assets: DatabaseAssets, writes: WriteQueue) {
     this.#rows = rows;
     this.#assets = assets;
     this.#writes = writes;
