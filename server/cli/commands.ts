@@ -14,6 +14,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/film.ts')).filmCommand,
   },
   {
+    name: 'boards',
+    summary: 'Draws the storyboard of a screenplay as sheets.',
+    load: async () => (await import('./commands/boards.ts')).boardsCommand,
+  },
+  {
     name: 'import',
     summary: 'Makes an editable graph of a screenplay.',
     load: async () => (await import('./commands/import.ts')).importCommand,

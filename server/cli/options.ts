@@ -22,6 +22,16 @@ export function maxCostOption(context: CommandContext): number | undefined {
   return Math.floor(dollars * 1_000_000);
 }
 
+/** A whole number from 1 on. */
+export function countOption(context: CommandContext, name: string, most: number): number | undefined {
+  const text = textOption(context, name);
+  if (text === undefined) return undefined;
+  const count = Number(text);
+  if (!/^\d+$/.test(text.trim()) || count < 1 || count > most)
+    throw new UsageError(`--${name} "${text}" does not fit: write a whole number from 1 to ${most}.`);
+  return count;
+}
+
 /** `1-3,7` → scene numbers, ascending, each once. */
 export function scenesOption(context: CommandContext): readonly number[] | undefined {
   const text = textOption(context, 'scenes');
