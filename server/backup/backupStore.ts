@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { copyFile, constants, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, constants, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -8,6 +8,7 @@ import { Fault } from '../../runtime/graph/fault.ts';
 import { AssetFolder } from '../store/assetFolder.ts';
 import type { BlobStore } from '../store/blobStore.ts';
 import { onDisk } from '../store/diskFault.ts';
+import { makeFolder } from '../store/makeFolder.ts';
 import { assetName, type BackupManifest, databaseName, manifestName } from './backupManifest.ts';
 import { assetsInDatabase, copyDatabase, type KnownAsset } from './databaseFile.ts';
 
@@ -31,7 +32,7 @@ export async function backupStore(options: BackupOptions): Promise<BackupManifes
     throw new Fault('cache-missing', 'invalid-input', `${cacheFolder} holds no database: name the folder by --cache.`);
   });
   return onDisk(dirname(target), async () => {
-    await mkdir(dirname(target), { recursive: true });
+    await makeFolder(dirname(target));
     const workFolder = await mkdtemp(join(dirname(target), '.shotgraph-backup-'));
     try {
       const database = join(workFolder, databaseName);
@@ -60,12 +61,12 @@ interface Copy extends BackupOptions {
 async function intoFolder(copy: Copy): Promise<BackupManifest> {
   const { target, folder, assets, database, workFolder } = copy;
   await refuseForeign(target);
-  await mkdir(target, { recursive: true });
+  await makeFolder(target);
   const missing: string[] = [];
   for (const asset of assets) {
     const path = join(target, assetName(asset.hash));
     if ((await sizeOf(path)) === asset.bytes) continue;
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     const unfinished = join(workFolder, asset.hash);
     if ((await folder.sizeOf(asset.hash)) !== undefined) {
       await copyFile(folder.pathOf(asset.hash), unfinished, constants.COPYFILE_FICLONE);

@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fileFolder } from '../../test/harness/fileFolder.ts';
@@ -27,6 +28,20 @@ describe('placeFile', () => {
     mkdirSync(at('taken'));
     const fault = { code: 'output-unwritable', message: expect.stringMatching(/taken could not be written/) };
     await expect(placeFile(at('taken'), (unfinished) => writeFile(unfinished, 'x'))).rejects.toMatchObject(fault);
+  });
+  it('writes through a link, and into a pipe without replacing it', async () => {
+    writeFileSync(at('linked.txt'), 'old');
+    symlinkSync(at('linked.txt'), at('link.txt'));
+    await placeFile(at('link.txt'), (unfinished) => writeFile(unfinished, 'new'));
+    expect(readFileSync(at('linked.txt'), 'utf8')).toBe('new');
+    expect(lstatSync(at('link.txt')).isSymbolicLink()).toBe(true);
+    execFileSync('mkfifo', [at('pipe')]);
+    const reading = readFile(at('pipe'), 'utf8');
+    await checkPlace(at('pipe'));
+    await placeFile(at('pipe'), (unfinished) => writeFile(unfinished, 'through'));
+    expect(await reading).toBe('through');
+    expect(lstatSync(at('pipe')).isFIFO()).toBe(true);
+    expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 });
 

@@ -1,7 +1,11 @@
-import { access, constants, mkdir, rename, rm, stat } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { access, constants, realpath, rename, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { Fault } from '../../runtime/graph/fault.ts';
 import { onDisk } from '../store/diskFault.ts';
+import { makeFolder } from '../store/makeFolder.ts';
 import { UsageError } from './command.ts';
 
 /**
@@ -10,17 +14,36 @@ import { UsageError } from './command.ts';
  * @throws Fault disk-full, or output-unwritable naming the file
  */
 export async function placeFile(path: string, write: (unfinished: string) => Promise<void>): Promise<void> {
-  const unfinished = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+  // Through a link to what it names: renaming would put a file in the link's place.
+  const target = await realpath(path).catch(() => path);
+  const pipe = await isPipe(target);
+  const unfinished = pipe ? join(tmpdir(), partName(target)) : join(dirname(target), partName(target));
   await onDisk(dirname(path), async () => {
     try {
-      await mkdir(dirname(path), { recursive: true });
+      await makeFolder(dirname(target));
       await write(unfinished);
-      await rename(unfinished, path);
+      if (pipe) await pour(unfinished, target);
+      else await rename(unfinished, target);
     } catch (error) {
       await rm(unfinished, { force: true }).catch(() => undefined);
       throw unwritable(path, error) ?? error;
     }
   });
+}
+
+function partName(path: string): string {
+  return `.${basename(path)}.${process.pid}.part`;
+}
+
+/** /dev/stdout, /dev/null, a named pipe: what takes bytes, but must not be replaced by a file. */
+async function isPipe(path: string): Promise<boolean> {
+  const there = await stat(path).catch(() => undefined);
+  return there !== undefined && !there.isFile() && !there.isDirectory();
+}
+
+async function pour(from: string, into: string): Promise<void> {
+  await pipeline(createReadStream(from), createWriteStream(into, { flags: 'a' }));
+  await rm(from);
 }
 
 /**
@@ -31,6 +54,7 @@ export async function checkPlace(path: string): Promise<void> {
   if (path === '') throw new UsageError('No file is named to write to.');
   const there = await stat(path).catch(() => undefined);
   if (there?.isDirectory()) throw new UsageError(`${path} is a folder: name a file to write.`);
+  if (await isPipe(path)) return;
   const folder = await nearestFolder(dirname(resolve(path)));
   const writable = await access(folder, constants.W_OK | constants.X_OK).then(
     () => true,

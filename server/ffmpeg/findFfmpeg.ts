@@ -1,7 +1,8 @@
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { Fault } from '../../runtime/graph/fault.ts';
+import { makeFolder } from '../store/makeFolder.ts';
 import { type FfmpegPrograms, locateFfmpeg } from './locateFfmpeg.ts';
 import { runProgram } from './runProgram.ts';
 
@@ -121,7 +122,7 @@ async function recall(file: string): Promise<Checked | undefined> {
 
 async function remember(file: string, checked: Checked): Promise<void> {
   const temporary = `${file}.${process.pid}`;
-  await mkdir(join(file, '..'), { recursive: true });
+  await makeFolder(dirname(file));
   await writeFile(temporary, `${JSON.stringify(checked)}\n`);
   await rename(temporary, file);
 }

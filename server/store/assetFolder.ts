@@ -6,6 +6,7 @@ import type { AssetHash } from '../../runtime/graph/ids.ts';
 import { Fault } from '../../runtime/graph/fault.ts';
 import type { BlobStore, ByteRange, StoredBlob } from './blobStore.ts';
 import { onDisk } from './diskFault.ts';
+import { makeFolder } from './makeFolder.ts';
 import { openScratch, type Scratch } from './scratch.ts';
 
 /** The calls by which bytes reach the disk; tests put a full disk in their place. */
@@ -123,7 +124,7 @@ export class AssetFolder implements BlobStore {
   async #moveIn(path: string, hash: string): Promise<void> {
     const target = this.pathOf(hash);
     await this.#files.chmod(path, 0o444);
-    const firstMade = await this.#files.mkdir(dirname(target), { recursive: true });
+    const firstMade = await makeFolder(dirname(target), this.#files.mkdir);
     try {
       await this.#files.rename(path, target);
     } catch (error) {

@@ -1,6 +1,6 @@
 import { Fault } from '../../runtime/graph/fault.ts';
 
-/** Runs disk work; a full or unwritable disk becomes a fault with a sentence that says what to do. */
+/** Runs disk work; a full, unwritable or failing disk becomes a fault with a sentence that says what to do. */
 export async function onDisk<T>(folder: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -10,7 +10,7 @@ export async function onDisk<T>(folder: string, work: () => Promise<T>): Promise
 }
 
 function diskFault(folder: string, error: unknown): Fault | undefined {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':
@@ -25,15 +25,26 @@ function diskFault(folder: string, error: unknown): Fault | undefined {
     case 'EPERM':
     case 'EROFS':
     case 'ENOTDIR':
-    case 'SQLITE_CANTOPEN':
-    case 'SQLITE_READONLY':
-      return new Fault(
-        'cache-unwritable',
-        'permanent',
-        `The folder ${folder} can not be written: choose another with --cache, or change its rights.`,
-        { cause: error },
-      );
-    default:
-      return undefined;
+      return unwritable(`The folder ${folder} can not be written`, error);
+    case 'EIO':
+      return failing(folder, code, error);
   }
+  if (/^SQLITE_(CANTOPEN|READONLY|PERM|AUTH)/.test(code)) {
+    return unwritable(`The database in ${folder} can not be written`, error);
+  }
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) {
+    const words = `The database in ${folder}, store.sqlite, is damaged: bring back a backup with "shotgraph restore", or move the file away to begin anew.`;
+    return new Fault('cache-damaged', 'permanent', words, { cause: error });
+  }
+  return code.startsWith('SQLITE_IOERR') ? failing(folder, code, error) : undefined;
+}
+
+function unwritable(what: string, cause: unknown): Fault {
+  const words = `${what}: choose another folder with --cache, or change its rights.`;
+  return new Fault('cache-unwritable', 'permanent', words, { cause });
+}
+
+function failing(folder: string, code: string, cause: unknown): Fault {
+  const words = `The disk that holds ${folder} does not read or write (${code}): see whether it is full or failing.`;
+  return new Fault('disk-failing', 'permanent', words, { cause });
 }

@@ -6,7 +6,7 @@ import type { BlobStore } from './blobStore.ts';
 import { cachePrune, type Pruned, type PruneOptions } from './cachePrune.ts';
 import { type CacheStatus, cacheStatus } from './cacheStatus.ts';
 import { AssetEntity, EventEntity, LedgerEntity, ResultEntity, RunEntity } from './entities.ts';
-import { openDatabase } from './openDatabase.ts';
+import { type DatabaseOptions, openDatabase } from './openDatabase.ts';
 import type { Scratch } from './scratch.ts';
 import { type FileAssetStore, DatabaseAssets } from './databaseAssets.ts';
 import { DatabaseLedger } from './databaseLedger.ts';
@@ -29,7 +29,7 @@ export interface FileStore extends Store {
   prune(options?: PruneOptions): Promise<Pruned>;
 }
 
-export interface StoreOptions {
+export interface StoreOptions extends DatabaseOptions {
   files?: AssetFiles;
   remote?: BlobStore;
 }
@@ -38,11 +38,15 @@ export interface StoreOptions {
  * Opens the store in a cache folder, making it as needed: `assets/` by content, `work/` for what is unfinished,
  * `store.sqlite` for the rest. Several processes may use one folder at once. With a `remote` store that one keeps the
  * assets, and the folder is what this machine has used of them. `files` is the disk, for tests.
- * @throws Fault cache-unwritable or disk-full
+ * @throws Fault cache-unwritable, cache-damaged, disk-failing or disk-full
  */
-export async function openFileStore(cacheFolder: string, { files, remote }: StoreOptions = {}): Promise<FileStore> {
+export async function openFileStore(cacheFolder: string, options: StoreOptions = {}): Promise<FileStore> {
+  const { files, remote } = options;
   const folder = await AssetFolder.open(cacheFolder, files);
-  const database = await openDatabase(join(cacheFolder, 'store.sqlite'));
+  const database = await openDatabase(join(cacheFolder, 'store.sqlite'), options).catch(async (error: unknown) => {
+    await folder.scratch.close();
+    throw error;
+  });
   const writes = new WriteQueue(database, cacheFolder);
   const assets = new DatabaseAssets(folder, database.getRepository(AssetEntity), writes, remote);
   const records = (through: WriteQueue) => ({

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { makeFolder } from './makeFolder.ts';
 
 /** What another machine or container left is only old enough to go after this long. */
 const strangerAge = 7 * 24 * 3600 * 1000;
@@ -19,7 +20,7 @@ export interface Scratch {
 export async function openScratch(parent: string): Promise<Scratch> {
   const own = `${machineName()}-${process.pid}-${randomBytes(4).toString('hex')}`;
   const folder = join(parent, own);
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   await removeStale(parent);
   let made = 0;
   const newName = () => join(folder, String((made += 1)));

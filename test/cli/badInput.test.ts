@@ -24,6 +24,8 @@ beforeAll(() => {
   const wire = (from: string, to: string) => ({ from: { node: from, port: 'text' }, to: { node: to, port: 'texts' } });
   const graph = { format: 'shotgraph', version: 1, id: 'g', name: 'g' };
   writeFileSync(at('picture.graph.json'), JSON.stringify({ ...graph, nodes: { p: picture } }));
+  mkdirSync(at('damaged'));
+  writeFileSync(at('damaged/store.sqlite'), 'This is a letter, and no database. '.repeat(200));
   const text = { type: 'text/value', typeVersion: 1, params: { text: 'x' } };
   writeFileSync(at('text.graph.json'), JSON.stringify({ ...graph, nodes: { t: text } }));
   const cycle = { ...graph, nodes: { a: join2, b: join2 }, edges: { e1: wire('a', 'b'), e2: wire('b', 'a') } };
@@ -73,6 +75,18 @@ describe('bad input', () => {
     expect(stderr).toMatch(words);
     expect(stderr).not.toMatch(/\n\s+at |Error:|undefined|\[object/);
     expect(stderr.trim().split('\n').length).toBeLessThanOrEqual(3);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  });
+
+  it.each([
+    ['a damaged database', 'damaged', /database in .*damaged, store\.sqlite, is damaged: bring back a backup/],
+    ['a file in place of the cache', 'note.pdf', /folder .*note\.pdf can not be written: choose another folder/],
+    ['a place that takes no folders', '/proc/shotgraph', /folder \/proc\/shotgraph can not be written/],
+  ])('%s ends with 2 and the path', async (_, cache, words) => {
+    const { code, stdout, stderr } = await shotgraph([...film('small.fountain'), '--cache', cache], { cwd: folder });
+    const told = stderr.trim().split('\n');
+    expect(told).toHaveLength(2);
+    expect(told[1]).toMatch(words);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   });
 

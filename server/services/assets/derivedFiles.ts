@@ -1,8 +1,9 @@
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { AssetHash } from '../../../runtime/graph/ids.ts';
 import { onDisk } from '../../store/diskFault.ts';
 import type { FileStore } from '../../store/fileStore.ts';
+import { makeFolder } from '../../store/makeFolder.ts';
 
 /** Making small pictures must leave the machine to the work that someone waits for. */
 const mostAtOnce = 2;
@@ -53,7 +54,7 @@ export class DerivedFiles {
       await onDisk(this.#store.cacheFolder, async () => {
         const unfinished = this.#store.scratch.newFile();
         await writeFile(unfinished, bytes, { flag: 'wx' });
-        await mkdir(dirname(path), { recursive: true });
+        await makeFolder(dirname(path));
         await rename(unfinished, path);
       });
       return path;

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { Fault } from '../../../runtime/graph/fault.ts';
 import type { KeyInfo } from '../../../runtime/protocol/settings.ts';
 import { onDisk } from '../../store/diskFault.ts';
+import { makeFolder } from '../../store/makeFolder.ts';
 import { Refusal } from '../refusal.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -137,7 +138,7 @@ async function readKeys(file: string): Promise<Record<string, string>> {
 async function writeKeys(file: string, keys: Readonly<Record<string, string>>): Promise<void> {
   const folder = dirname(file);
   await onDisk(folder, async () => {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder, (one) => mkdir(one, { mode: 0o700 }));
     const unfinished = join(folder, `.${basename(file)}.${randomBytes(4).toString('hex')}.part`);
     try {
       const handle = await open(unfinished, 'wx', 0o600);
