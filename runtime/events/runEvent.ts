@@ -19,7 +19,7 @@ export const zRunEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('node-expand'), ...base, node: z.string(), tasks: z.array(zTaskId) }),
   z.strictObject({ type: z.literal('task-start'), ...task, model: z.string().optional(), attempt: z.int() }),
   z.strictObject({ type: z.literal('task-progress'), ...task, part: z.number(), words: z.string().optional() }),
-  /** `cached`: nothing ran, the result was there. Preview: the first picture or clip among the outputs. */
+  /** `cached`: nothing ran, the result was there. Preview: the first picture or clip of the outputs, else a sound. */
   z.strictObject({
     type: z.literal('task-end'),
     ...task,

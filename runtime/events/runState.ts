@@ -17,6 +17,13 @@ export interface TaskState {
   readonly preview?: Asset;
   readonly problems?: readonly Problem[];
   readonly code?: string;
+  /** Of a failure: nothing was paid for it. */
+  readonly notCharged?: boolean;
+  /** ISO time of the start, for the time that it has taken so far. */
+  readonly startedAt?: string;
+  /** Of an end: seconds of work, and micro-dollars. */
+  readonly seconds?: number;
+  readonly cost?: number;
 }
 
 export interface NodeState {
@@ -211,11 +218,12 @@ function progressOf({ part, words }: Extract<RunEvent, { type: 'task-progress' }
 }
 
 function endOf(event: Extract<RunEvent, { type: 'task-end' }>): TaskState {
-  const { cached, result, preview, problems } = event;
+  const { cached, result, preview, problems, seconds, cost } = event;
   return {
     state: cached ? 'cached' : 'done',
     part: 1,
     result,
+    ...(!cached && { seconds, cost }),
     ...(preview && { preview }),
     ...(problems && { problems }),
   };
@@ -226,13 +234,13 @@ type TaskChange = Extract<RunEvent, { type: 'task-start' | 'task-retry' | 'task-
 function stateOf(event: TaskChange): TaskState {
   switch (event.type) {
     case 'task-start': {
-      const { attempt, model } = event;
-      return { state: 'running', part: 0, attempt, ...(model !== undefined && { model }) };
+      const { attempt, model, at } = event;
+      return { state: 'running', part: 0, attempt, startedAt: at, ...(model !== undefined && { model }) };
     }
     case 'task-retry':
       return { state: 'retrying', part: 0, attempt: event.attempt, words: event.message, code: event.code };
     case 'task-fail':
-      return { state: 'failed', part: 0, words: event.message, code: event.code };
+      return { state: 'failed', part: 0, words: event.message, code: event.code, notCharged: event.notCharged };
     case 'task-skip':
       return { state: 'skipped', part: 0, words: event.message };
     case 'task-wait':

@@ -47,7 +47,9 @@ const zSetField = z
       context.issues.push({ code: 'custom', message, path: ['value', ...path], input: command.value });
     }
     return z.NEVER;
-  });
+  })
+  // As it comes out, for whoever describes or answers with commands.
+  .pipe(z.strictObject({ op: z.literal('set-field'), field: z.string(), value: zJson as z.ZodType<Json, Json> }));
 
 /**
  * One change of a graph, as the editor makes it and a save sends it. Setting puts the whole part in place of what was

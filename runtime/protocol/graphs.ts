@@ -65,10 +65,17 @@ export type SavedGraph = z.infer<typeof zSavedGraph>;
 const revision = zRevision.describe('What the change is made of; 409 when another save came first.');
 const label = z.string().min(1).max(200).optional().describe('Name of the version, which is then kept for ever.');
 
-export const zGraphPatch = z.strictObject({ revision, commands: z.array(zGraphCommand).min(1).max(200_000), label });
+const client = z.string().min(1).max(100).optional().describe('Any name of the tab that saves; the others hear it.');
+
+export const zGraphPatch = z.strictObject({
+  revision,
+  commands: z.array(zGraphCommand).min(1).max(200_000),
+  label,
+  client,
+});
 export type GraphPatch = z.infer<typeof zGraphPatch>;
 
-export const zGraphReplacement = z.strictObject({ revision, graph: zDocument, label });
+export const zGraphReplacement = z.strictObject({ revision, graph: zDocument, label, client });
 export type GraphReplacement = z.infer<typeof zGraphReplacement>;
 
 export const zSaved = z.strictObject({ revision: zRevision, updatedAt: z.string() });
@@ -98,7 +105,12 @@ export type GraphVersions = z.infer<typeof zGraphVersions>;
 export const zVersionGraph = zGraphVersion.extend({ graph: zGraph });
 export type VersionGraph = z.infer<typeof zVersionGraph>;
 
-export const zRestoreVersion = z.strictObject({ revision });
+export const zRestoreVersion = z.strictObject({ revision, client });
+
+export const zChangesQuery = z.strictObject({ since: zRevisionText.describe('The revision that is known.') });
+/** What makes the newest version of the one that is known. */
+export const zChangesAnswer = z.strictObject({ revision: zRevision, commands: z.array(zGraphCommand) });
+export type ChangesAnswer = z.infer<typeof zChangesAnswer>;
 
 export const zDiffQuery = z.strictObject({
   from: zRevisionText,

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { zAsset } from '../graph/asset.ts';
 import { zTier } from '../graph/graph.ts';
 import { zGraphId, zNodeId } from '../graph/ids.ts';
 import { zJson } from '../graph/json.ts';
 import { zProblem } from '../graph/problem.ts';
 
 /** What to plan or run. Exactly one of `graph`, `graphId` and `published`. */
-export const zPlanRequest = z.strictObject({
+export const zRunnable = z.strictObject({
   graph: z.record(z.string(), zJson).optional().describe('A graph document, saved or not, of any version.'),
   graphId: zGraphId.optional().describe('A saved graph, as it is now.'),
   published: z
@@ -16,6 +17,11 @@ export const zPlanRequest = z.strictObject({
   inputs: z.record(z.string(), zJson).optional().describe('Values of exposed inputs, by name.'),
   targets: z.array(zNodeId).min(1).max(100_000).optional().describe('Only these nodes and what they need.'),
   from: zNodeId.optional().describe('This node and all that comes after it, with what they need.'),
+});
+export type RunnableBody = z.infer<typeof zRunnable>;
+
+export const zPlanRequest = zRunnable.extend({
+  previews: z.boolean().default(false).describe('Add the picture, clip or sound that each task gave last.'),
 });
 export type PlanRequest = z.infer<typeof zPlanRequest>;
 
@@ -31,6 +37,10 @@ export const zPlannedTask = z.strictObject({
   state: z.enum(['cached', 'run', 'unknown', 'skip']),
   /** Why it has to run, or is not known, in a sentence. */
   reason: z.string(),
+  /** Of a cached one: id of the result that is there. */
+  result: z.string().optional(),
+  /** Where previews are asked for: of that result, else of the newest take of the node, which is of earlier inputs. */
+  preview: zAsset.optional(),
   model: z.string().optional(),
   cost: zCostRange,
   seconds: zSecondsRange,

@@ -11,7 +11,7 @@ export const zRunDelta = z.strictObject({
   seq: z.int().positive(),
   /** ISO time of the last event. */
   at: z.string(),
-  /** Without `run`, `seq` and `at`, and without fields that hold what `fullEvent` fills in. */
+  /** Without `run` and `seq`, `at` but of a start, and fields that hold what `fullEvent` fills in. */
   events: z.array(z.looseObject({ type: z.string() })),
 });
 export type RunDelta = z.infer<typeof zRunDelta>;
@@ -37,7 +37,7 @@ export function packEvents(events: readonly RunEvent[]): RunDelta {
       if (event.type === 'task-progress') over.add(`${event.task} progress`);
     }
     if (event.type === 'run-start') over.clear();
-    packed.push(shortEvent(event));
+    packed.push(shortEvent(event, last.at));
   }
   return { run: first.run, after: first.seq - 1, seq: last.seq, at: last.at, events: packed.toReversed() };
 }
@@ -53,8 +53,10 @@ const usualFields: Readonly<Record<string, object>> = {
   'task-end': { cached: false, cost: 0, seconds: 0 },
 };
 
-function shortEvent({ run: _run, seq: _seq, at: _at, ...event }: RunEvent): RunDelta['events'][number] {
+function shortEvent({ run: _run, seq: _seq, at, ...event }: RunEvent, lastAt: string): RunDelta['events'][number] {
   const short: Record<string, unknown> & { type: string } = { ...event };
+  // How long a task has been at it is counted from its start.
+  if (event.type === 'task-start' && at !== lastAt) short['at'] = at;
   if (short['node'] === short['task']) delete short['node'];
   if (event.type === 'task-start' && event.attempt === 1) delete short['attempt'];
   if (event.type === 'task-end') {

@@ -13,6 +13,10 @@ const zTaskState = z.strictObject({
   preview: zAsset.optional(),
   problems: z.array(zProblem).optional(),
   code: z.string().optional(),
+  notCharged: z.boolean().optional(),
+  startedAt: z.string().optional(),
+  seconds: z.number().optional(),
+  cost: z.int().optional(),
 });
 
 /** The whole state of a run at one point, for whoever has missed too much. */

@@ -1,24 +1,48 @@
 import { z } from 'zod';
 import { zRunEvent } from '../events/runEvent.ts';
 import { zAsset } from '../graph/asset.ts';
-import { zTier } from '../graph/graph.ts';
+import { zNode, zTier } from '../graph/graph.ts';
 import { zJson } from '../graph/json.ts';
 import { zProblem } from '../graph/problem.ts';
-import { zPlanRequest } from './plans.ts';
+import { zRunnable } from './plans.ts';
 
 const maxCost = z.int().nonnegative().optional().describe('Most micro-dollars that the run may spend.');
 const idempotencyKey = z.string().min(1).max(200).optional().describe('Sent again, it gives the same run again.');
 
-export const zRunRequest = zPlanRequest.extend({
+const priority = z
+  .int()
+  .min(-10)
+  .max(10)
+  .default(0)
+  .describe('A run of a higher one goes before all others; runs of the same share the machine.');
+
+export const zRunRequest = zRunnable.extend({
   maxCost,
   idempotencyKey,
+  priority,
   fingerprint: z.string().max(200).optional().describe('Of the plan that was agreed to; 409 when it is stale.'),
 });
 export type RunRequestBody = z.infer<typeof zRunRequest>;
 
-export const zRetryRequest = z.strictObject({ maxCost, idempotencyKey });
+export const zRetryRequest = z.strictObject({
+  maxCost,
+  idempotencyKey,
+  priority: priority.unwrap().optional().describe('As of the run before, where nothing is said.'),
+});
+export type RetryRequest = z.infer<typeof zRetryRequest>;
 
 export const zRunStateName = z.enum(['running', 'paused', 'done', 'failed', 'cancelled', 'over-budget']);
+
+/** Tasks by state; those that wait are the rest of the total. */
+const zRunCounts = z.strictObject({
+  running: z.int(),
+  retrying: z.int(),
+  done: z.int(),
+  cached: z.int(),
+  failed: z.int(),
+  skipped: z.int(),
+  held: z.int(),
+});
 
 export const zRunSummary = z.strictObject({
   id: z.string(),
@@ -31,6 +55,16 @@ export const zRunSummary = z.strictObject({
   maxCost: z.int().optional(),
   /** Run whose failures this one does again. */
   retryOf: z.string().optional(),
+  priority: z.int(),
+  /** Why it is not done, in a sentence. */
+  message: z.string().optional(),
+  startedAt: z.string().optional(),
+  endedAt: z.string().optional(),
+  /** Micro-dollars spent; absent before the first event. */
+  cost: z.int().optional(),
+  /** Tasks known of so far, and how they stand; a list tells it only of runs that have not ended. */
+  total: z.int().nonnegative().optional(),
+  counts: zRunCounts.optional(),
 });
 export type RunSummary = z.infer<typeof zRunSummary>;
 
@@ -38,25 +72,13 @@ export const zRun = zRunSummary.extend({
   fingerprint: z.string(),
   targets: z.array(z.string()).optional(),
   inputs: z.record(z.string(), zJson),
-  /** Why it is not done, in a sentence. */
-  message: z.string().optional(),
-  startedAt: z.string().optional(),
-  endedAt: z.string().optional(),
   /** Micro-dollars spent. */
   cost: z.int(),
   /** Seq of the last event. */
   seq: z.int().nonnegative(),
   /** Tasks known of so far. */
   total: z.int().nonnegative(),
-  counts: z.strictObject({
-    running: z.int(),
-    retrying: z.int(),
-    done: z.int(),
-    cached: z.int(),
-    failed: z.int(),
-    skipped: z.int(),
-    held: z.int(),
-  }),
+  counts: zRunCounts,
 });
 export type Run = z.infer<typeof zRun>;
 
@@ -67,7 +89,13 @@ export const zPage = z.strictObject({
 
 export const zRunsQuery = zPage.extend({
   graph: z.string().max(200).optional(),
-  state: zRunStateName.optional(),
+  state: z
+    .string()
+    .regex(/^[a-z-]+(?:,[a-z-]+)*$/)
+    .transform((names) => names.split(','))
+    .pipe(z.array(zRunStateName))
+    .optional()
+    .describe('One state, or several with commas between: running,paused,over-budget.'),
 });
 export type RunsQuery = z.infer<typeof zRunsQuery>;
 
@@ -95,7 +123,9 @@ export type RunResults = z.infer<typeof zRunResultsAnswer>;
 
 export const zTaskLogQuery = z.strictObject({
   task: z.string().min(1).max(400).optional().describe('Id of a task in the events; all tasks when absent.'),
+  node: z.string().min(1).max(400).optional().describe('All tasks of this node.'),
 });
+export type TaskLogQuery = z.infer<typeof zTaskLogQuery>;
 
 export const zTaskLogEntry = z.strictObject({
   task: z.string(),
@@ -119,6 +149,11 @@ export const zTake = z.strictObject({
   cost: z.int(),
   seconds: z.number(),
   outputs: z.record(z.string(), zJson),
+  /** First picture or clip of the outputs, else a sound. */
+  preview: zAsset.optional(),
+  /** Re-roll ordinal, and the seed that was set. */
+  roll: z.int(),
+  seed: z.int(),
   problems: z.array(zProblem),
   /** The saved graph's node names this one to flow on. */
   picked: z.boolean(),
@@ -149,5 +184,11 @@ export const zRollRequest = z.strictObject({
   revision,
 });
 
-export const zGraphSaved = z.strictObject({ revision: z.int().nonnegative() });
-export const zRollAnswer = z.strictObject({ revision: z.int().nonnegative(), roll: z.int(), run: zRun });
+export const zNodeSaved = z.strictObject({
+  revision: z.int().nonnegative(),
+  /** The node as it is saved now. */
+  node: zNode,
+});
+export type NodeSaved = z.infer<typeof zNodeSaved>;
+export const zRollAnswer = zNodeSaved.extend({ roll: z.int(), run: zRun });
+export type RollAnswer = z.infer<typeof zRollAnswer>;

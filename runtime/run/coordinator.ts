@@ -30,6 +30,8 @@ export interface CoordinatorOptions {
   clock: Clock;
   log: EventLog;
   budget: Budget;
+  /** Of the whole run among others; 0 when absent. */
+  priority?: number;
 }
 
 /**
@@ -242,7 +244,8 @@ export class Coordinator {
     this.#queued.set(id, task);
     const { lane, remaining: priority, model } = node;
     const work = workToJson(workOf(task, this.#options));
-    return { id, run, lane, model: model?.effective.key && model.effective.id, priority, work };
+    const runPriority = this.#options.priority ?? 0;
+    return { id, run, lane, model: model?.effective.key && model.effective.id, priority, runPriority, work };
   }
 
   #hear(report: QueueReport): void {

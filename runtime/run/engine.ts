@@ -58,6 +58,8 @@ export interface RunRequest {
 
 export interface StartRequest extends RunRequest {
   maxCost?: MicroDollars;
+  /** Higher goes before other runs; 0 when absent. */
+  priority?: number;
   /** Of the plan that was agreed to: a run that would be another one is refused. */
   fingerprint?: string;
   /** An interrupted run to go on with. */
@@ -140,7 +142,7 @@ export function createEngine(options: EngineOptions): Engine {
       if (!prepared || problems.some(isError)) return { problems };
       const fingerprint = fingerprintOf(prepared, hash);
       if (request.fingerprint !== undefined && request.fingerprint !== fingerprint) return { problems: [stalePlan] };
-      const { maxCost, onEvents, id } = request;
+      const { maxCost, priority, onEvents, id } = request;
       const run = startRun({
         prepared,
         fingerprint,
@@ -151,6 +153,7 @@ export function createEngine(options: EngineOptions): Engine {
         newId,
         ...(id !== undefined && { id }),
         ...(maxCost !== undefined && { maxCost }),
+        ...(priority !== undefined && { priority }),
         ...(onEvents && { onEvents }),
       });
       return { run };

@@ -4,6 +4,8 @@ import type { TaskHeap } from './taskHeap.ts';
 /** The waiting tasks of one run in one lane. */
 export interface RunQueue {
   readonly run: string;
+  /** Higher first. */
+  readonly priority: number;
   readonly heap: TaskHeap;
   running: number;
   /** When this run was last served in this lane: among equals the one served longest ago goes first. */
@@ -21,7 +23,10 @@ export interface Lane {
   readonly runs: Map<string, RunQueue>;
 }
 
-/** Of the runs that have something to do, the one with the fewest tasks under way, then the one served longest ago. */
+/**
+ * Of the runs that have something to do, those of the highest priority; of these the one with the fewest tasks under
+ * way, then the one served longest ago.
+ */
 export function nextRun(lane: Lane): RunQueue | undefined {
   let next: RunQueue | undefined;
   for (const queue of lane.runs.values()) {
@@ -30,9 +35,12 @@ export function nextRun(lane: Lane): RunQueue | undefined {
       if (queue.running === 0) lane.runs.delete(queue.run);
       continue;
     }
-    if (!next || queue.running < next.running || (queue.running === next.running && queue.served < next.served)) {
-      next = queue;
-    }
+    if (!next || goesBefore(queue, next)) next = queue;
   }
   return next;
+}
+
+function goesBefore(one: RunQueue, other: RunQueue): boolean {
+  if (one.priority !== other.priority) return one.priority > other.priority;
+  return one.running < other.running || (one.running === other.running && one.served < other.served);
 }

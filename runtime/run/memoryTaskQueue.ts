@@ -13,7 +13,11 @@ export interface LaneLimits {
   readonly rates?: Readonly<Record<string, StartLimit>>;
 }
 
-type Entry = HeapTask & { state: 'queued' | 'running' | 'delayed'; waiting: AbortController | undefined };
+type Entry = HeapTask & {
+  readonly runPriority: number;
+  state: 'queued' | 'running' | 'delayed';
+  waiting: AbortController | undefined;
+};
 
 /** How many tasks of a lane wait and run. */
 export interface LaneLoad {
@@ -53,6 +57,7 @@ export class MemoryTaskQueue implements TaskQueue {
         lane: task.lane,
         model: task.model,
         priority: task.priority,
+        runPriority: task.runPriority ?? 0,
         work: task.work,
         attempts: 0,
         arrival: (this.#arrivals += 1),
@@ -228,7 +233,7 @@ export class MemoryTaskQueue implements TaskQueue {
     const lane = this.#lane(entry.lane);
     let queue = lane.runs.get(entry.run);
     if (!queue) {
-      queue = { run: entry.run, heap: new TaskHeap(), running: 0, served: 0 };
+      queue = { run: entry.run, priority: entry.runPriority, heap: new TaskHeap(), running: 0, served: 0 };
       lane.runs.set(entry.run, queue);
     }
     queue.heap.push(entry);

@@ -22,6 +22,8 @@ export interface PlannedTask {
   readonly state: 'cached' | 'run' | 'unknown' | 'skip';
   /** Why it has to run, or is not known, in a sentence. */
   readonly reason: string;
+  /** Of a cached one: id of the result that is there. */
+  readonly result?: string;
   readonly model?: string;
   readonly cost: CostRange;
   readonly seconds: SecondsRange;
@@ -149,7 +151,7 @@ class Planner {
     if (result) {
       this.#setOutcome(node, index, { state: 'done', result, texts: new OutputTexts(result.outputs) });
       const reason = pick === undefined ? 'It is there already.' : 'A take is picked.';
-      this.#add(node, index, { element, state: 'cached', reason, cost: free, seconds: noSeconds });
+      this.#add(node, index, { element, state: 'cached', reason, result: result.id, cost: free, seconds: noSeconds });
       return;
     }
     if (pick !== undefined) {

@@ -26,6 +26,8 @@ export interface StartOptions {
   /** An interrupted run to go on with: its events are continued and its money counts. A new run when absent. */
   id?: RunId;
   maxCost?: MicroDollars;
+  /** Higher goes before other runs; 0 when absent. */
+  priority?: number;
   onEvents?: (events: readonly RunEvent[]) => void;
 }
 
@@ -119,7 +121,10 @@ async function conduct(
   const log = new EventLog({ id, store: store.runs, clock, lastSeq: began.lastSeq }, () => control.coordinator?.stop());
   log.subscribe(tell);
   const { graph, tier, nodes } = prepared;
-  const coordinator = new Coordinator({ run: id, graph: graph.id, prepared, queue, store, hash, clock, log, budget });
+  const coordinator = new Coordinator({
+    ...{ run: id, graph: graph.id, prepared, queue, store, hash, clock, log, budget },
+    ...(options.priority !== undefined && { priority: options.priority }),
+  });
   control.coordinator = coordinator;
   log.emit({ type: 'run-start', graph: graph.id, tier, tasks: nodes.length });
   control.log = log;

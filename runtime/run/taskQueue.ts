@@ -7,8 +7,10 @@ export interface QueuedTask {
   run: string;
   /** What it occupies: `cpu`, or `provider:<id>`; `none` for work too small to be counted. */
   lane: string;
-  /** Higher first: the longest remaining path, in estimated seconds. */
+  /** Higher first among the tasks of a run: the longest remaining path, in estimated seconds. */
   priority: number;
+  /** Higher first among runs: what a person wants before other work; 0 when absent. */
+  runPriority?: number;
   /** The provider's model that it asks: while that one rests, the task waits. */
   model?: string | undefined;
   /** All the work needs, as JSON. */
@@ -43,7 +45,7 @@ export type WorkerSignal = { type: 'work' } | { type: 'cancel'; ids: readonly st
 export interface TaskQueue {
   /** @throws Error when a task of the same id is queued or running */
   enqueue(tasks: readonly QueuedTask[]): void;
-  /** The task of highest priority in a lane that has room, fair between runs; undefined when there is none. */
+  /** The task of highest priority in a lane that has room, fair between runs of one priority; undefined when there is none. */
   claim(lanes: readonly string[]): ClaimedTask | undefined;
   /** False when the task was cancelled or taken over: stop the work. Progress goes to the run's coordinator. */
   heartbeat(id: string, attempt: number, progress?: Json): boolean;

@@ -63,7 +63,7 @@ export class TaskTelling {
   done(task: RunTask, result: Result, cached: boolean): ElementOutcome {
     const { node } = task.open;
     const problems = task.pick === undefined ? result.problems : pickProblems(node, result, this.#hash);
-    const preview = previewOf(node.definition.info, result.outputs);
+    const preview = previewOf(node.definition.info.outputs, result.outputs);
     this.#tally.done(result, cached, problems);
     this.#log.emit({
       type: 'task-end',

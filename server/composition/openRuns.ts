@@ -73,15 +73,15 @@ export function openRuns(options: OpenRunsOptions): RunsDomain {
     },
   });
   const { graphs, definitions } = options;
+  const nodeTypes = () => nodeTypesOf(definitions);
   const runs = new Runs({
-    ...{ store, graphs, scheduler, planner, taskLog },
+    ...{ store, graphs, scheduler, planner, taskLog, nodeTypes },
     secrets: () => options.secrets(),
-    nodeTypes: () => nodeTypesOf(definitions),
   });
   return {
     runs,
     scheduler,
-    takes: new Takes({ store, graphs, runs }),
+    takes: new Takes({ store, graphs, runs, nodeTypes }),
     ledger: new LedgerBook({ store, runs, adapters: options.adapters }),
     close: async () => {
       await scheduler.close();

@@ -54,7 +54,11 @@ export async function ingestSource(source: string, options: SourceOptions): Prom
   return options.store.assets.copyIn(path, { kind: options.kind, mime, facts });
 }
 
-async function storedAsset(source: string, { kind, store }: SourceOptions): Promise<Asset> {
+/** What `asset:<hash>` names. @throws Fault asset-missing, source-kind */
+export async function storedAsset(
+  source: string,
+  { kind, store }: Pick<SourceOptions, 'kind' | 'store'>,
+): Promise<Asset> {
   const hash = zAssetHash.safeParse(source.slice('asset:'.length));
   const asset = hash.success ? await store.assets.find(hash.data) : undefined;
   if (!asset) throw refusal('asset-missing', `The file behind ${source} is not stored here: choose it again.`);

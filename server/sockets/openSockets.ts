@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Logger } from 'pino';
 import { Server, type Socket } from 'socket.io';
+import type { z } from 'zod';
 import type { RunEvent } from '../../runtime/events/runEvent.ts';
 import type { RunId } from '../../runtime/graph/ids.ts';
 import { packEvents } from '../../runtime/protocol/runDelta.ts';
@@ -18,6 +19,7 @@ import type { Guard } from '../http/guard.ts';
 import type { Runs } from '../services/runs/runs.ts';
 import type { Scheduler } from '../services/runs/scheduler.ts';
 import { RunFeed } from './runFeed.ts';
+import { RunsFeed } from './runsFeed.ts';
 
 export interface SocketOptions {
   readonly server: HttpServer;
@@ -67,8 +69,15 @@ export function openSockets({ server, guard, runs, scheduler, log }: SocketOptio
     }
     return feed;
   };
+  const runsFeed = new RunsFeed({
+    isWanted: () => io.of('/').adapter.rooms.has(allRuns),
+    summary: (run) => runs.summary(run),
+    send: (summary) => void io.to(allRuns).emit('run-change', summary),
+    onFault: (error) => log.warn({ err: error }, 'A change of a run was not told.'),
+  });
   const unsubscribe = scheduler.subscribe((run, events) => {
     feedOf(run).add(events);
+    runsFeed.changed(run);
     if (events.some(isEnd)) feeds.delete(run);
   });
   const subscriptions = { runs, scheduler, flush: (run: RunId) => feeds.get(run)?.flush() };
@@ -81,6 +90,7 @@ export function openSockets({ server, guard, runs, scheduler, log }: SocketOptio
     close: async () => {
       unsubscribe();
       for (const feed of feeds.values()) feed.close();
+      runsFeed.close();
       io.disconnectSockets(true);
       await io.close();
     },
@@ -108,18 +118,21 @@ function listenTo(socket: IoSocket, at: Subscriptions, log: Logger): void {
   socket.on('unsubscribe', (from: unknown) => {
     const parsed = zUnsubscribe.safeParse(from);
     if (!parsed.success) return;
-    void socket.leave('run' in parsed.data ? runRoom(parsed.data.run) : graphRoom(parsed.data.graph));
+    void socket.leave(roomOf(parsed.data));
   });
 }
 
 async function subscribe(socket: IoSocket, to: unknown, at: Subscriptions): Promise<Subscribed> {
   const parsed = zSubscribe.safeParse(to);
-  if (!parsed.success) return { ok: false, code: 'malformed', message: 'Name a run, and since which seq, or a graph.' };
+  if (!parsed.success) {
+    const message = 'Name a run, and since which seq, or a graph, or ask for all runs.';
+    return { ok: false, code: 'malformed', message };
+  }
   if (socket.rooms.size > mostRoomsOfSocket) {
     return { ok: false, code: 'too-many-rooms', message: 'Unsubscribe from something first.' };
   }
-  if ('graph' in parsed.data) await socket.join(graphRoom(parsed.data.graph));
-  else await joinRun(socket, parsed.data.run as RunId, parsed.data.since, at);
+  if ('run' in parsed.data) await joinRun(socket, parsed.data.run as RunId, parsed.data.since, at);
+  else await socket.join(roomOf(parsed.data));
   return { ok: true };
 }
 
@@ -148,6 +161,13 @@ async function joinRun(
 
 function isEnd({ type }: RunEvent): boolean {
   return type === 'run-end';
+}
+
+const allRuns = 'runs';
+
+function roomOf(subject: z.output<typeof zUnsubscribe>): string {
+  if ('run' in subject) return runRoom(subject.run);
+  return 'graph' in subject ? graphRoom(subject.graph) : allRuns;
 }
 
 function runRoom(run: string): string {

@@ -9,6 +9,7 @@ import { graphEntities } from './graphTables.ts';
 import { AssetTables } from './migrations/assetTables.ts';
 import { FirstTables } from './migrations/firstTables.ts';
 import { GraphTables } from './migrations/graphTables.ts';
+import { RunPriority } from './migrations/runPriority.ts';
 import { RunTables } from './migrations/runTables.ts';
 import { ScreenplayTable } from './migrations/screenplayTable.ts';
 import { makeFolder } from './makeFolder.ts';
@@ -58,7 +59,7 @@ export async function openDatabase(file: string, { mostPages }: DatabaseOptions 
         ...runEntities,
         ScreenplayEntity,
       ],
-      migrations: [FirstTables, GraphTables, RunTables, AssetTables, ScreenplayTable],
+      migrations: [FirstTables, GraphTables, RunTables, AssetTables, ScreenplayTable, RunPriority],
       migrationsTransactionMode: 'all',
       prepareDatabase: (connection: { pragma(text: string): unknown }) => {
         connection.pragma(`busy_timeout = ${busyMilliseconds}`);

@@ -15,6 +15,8 @@ export interface RunRequestRow {
   inputs: string;
   /** Run whose failures this one does again. */
   retryOf: string | null;
+  /** Higher goes before other runs. */
+  priority: number;
 }
 
 /** Who schedules runs on this database. */
@@ -52,6 +54,7 @@ export const RunRequestEntity = new EntitySchema<RunRequestRow>({
     targets: { ...text, nullable: true },
     inputs: text,
     retryOf: { ...text, nullable: true },
+    priority: { type: 'integer', default: 0 },
   },
   uniques: [{ name: 'run_request_idempotency', columns: ['idempotencyKey'] }],
 });

@@ -38,6 +38,8 @@ const broken: Readonly<Record<string, () => QueueSubject>> = {
   'a lane gives no more than its slots, and the next when one is free': () => subject(3),
   'runs take turns, however many tasks or how high a priority one of them has': () =>
     breaking((queue) => ({ enqueue: (tasks) => queue.enqueue(tasks.map((task) => ({ ...task, run: 'run-1' }))) })),
+  'a run of higher priority goes before all others, whoever came first': () =>
+    breaking((queue) => ({ enqueue: (tasks) => queue.enqueue(tasks.map((task) => ({ ...task, runPriority: 0 }))) })),
   'a delayed task frees its slot, and comes back after its time with the next attempt': () =>
     breaking((queue) => ({ delay: (id, attempt, _seconds, fault) => queue.delay(id, attempt, 0, fault) })),
   'an old attempt is fenced off: its outcome, progress and faults are dropped': () =>

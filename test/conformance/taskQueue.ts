@@ -76,6 +76,21 @@ export const taskQueueRules: readonly Rule<QueueSubject>[] = [
     },
   },
   {
+    name: 'a run of higher priority goes before all others, whoever came first',
+    async check({ queue }) {
+      queue.enqueue(['a', 'b', 'c'].map((id) => task(id, { priority: 100 })));
+      queue.enqueue(['x', 'y', 'z'].map((id) => task(id, { run: 'run-2', runPriority: 1 })));
+      queue.enqueue([task('last', { run: 'run-3', runPriority: -1 })]);
+      expect(claimAll(queue, ['cpu'])).toEqual(['x', 'y']);
+      queue.complete('x', 1, null);
+      queue.complete('y', 1, null);
+      expect(claimAll(queue, ['cpu'])).toEqual(['z', 'a']);
+      queue.complete('z', 1, null);
+      queue.complete('a', 1, null);
+      expect(claimAll(queue, ['cpu'])).toEqual(['b', 'c']);
+    },
+  },
+  {
     name: 'what becomes of a task is reported to the watcher of its run, in order',
     async check({ queue }) {
       const reports = reportsOf(queue);

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { serializeGraph } from '../../../runtime/graph/serializeGraph.ts';
 import {
   graphBodyLimit,
+  zChangesAnswer,
+  zChangesQuery,
   zCreateGraph,
   zDiffAnswer,
   zDiffQuery,
@@ -167,7 +169,18 @@ export const graphRoutes: readonly Route[] = [
     body: zRestoreVersion,
     example: { params: { revision: '1' }, body: { revision: '${/api/graphs#revision}' } },
     response: zSaved,
-    run: ({ params, body }, { graphs }) => graphs.restoreVersion(params.id, params.revision, body.revision),
+    run: ({ params, body }, { graphs }) =>
+      graphs.restoreVersion(params.id, params.revision, body.revision, body.client),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/api/graphs/:id/changes',
+    summary: 'List the commands that make the newest version of one that is known.',
+    params: zGraphParams,
+    query: zChangesQuery,
+    example: { query: { since: '1' } },
+    response: zChangesAnswer,
+    run: ({ params, query }, { graphs }) => graphs.changesSince(params.id, query.since),
   }),
   defineRoute({
     method: 'GET',

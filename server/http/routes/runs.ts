@@ -89,7 +89,7 @@ export const runRoutes: readonly Route[] = [
     params,
     query: zTaskLogQuery,
     response: zTaskLogAnswer,
-    run: async ({ params: { id }, query }, { runs }) => ({ entries: await runs.log(id, query.task) }),
+    run: async ({ params: { id }, query }, { runs }) => ({ entries: await runs.log(id, query) }),
   }),
   ...(['cancel', 'pause', 'resume'] as const).map((act) =>
     defineRoute({
@@ -110,10 +110,6 @@ export const runRoutes: readonly Route[] = [
     body: zRetryRequest,
     response: zRun,
     status: 201,
-    run: ({ params: { id }, body: { maxCost, idempotencyKey } }, { runs }) =>
-      runs.retry(id, {
-        ...(maxCost !== undefined && { maxCost }),
-        ...(idempotencyKey !== undefined && { idempotencyKey }),
-      }),
+    run: ({ params: { id }, body }, { runs }) => runs.retry(id, body),
   }),
 ];

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type NodeId, zGraphId } from '../../../runtime/graph/ids.ts';
 import {
-  zGraphSaved,
   zLockRequest,
+  zNodeSaved,
   zPickRequest,
   zRollAnswer,
   zRollRequest,
@@ -31,8 +31,8 @@ export const takeRoutes: readonly Route[] = [
     params,
     body: zPickRequest,
     example: { body: { node: 'words', take: null } },
-    response: zGraphSaved,
-    run: async ({ params: { id }, body }, { takes }) => ({ revision: await takes.pick(id, body) }),
+    response: zNodeSaved,
+    run: async ({ params: { id }, body }, { takes }) => takes.pick(id, body),
   }),
   defineRoute({
     method: 'POST',
@@ -41,10 +41,9 @@ export const takeRoutes: readonly Route[] = [
     params,
     body: zLockRequest,
     example: { body: { node: 'words', locked: false } },
-    response: zGraphSaved,
-    run: async ({ params: { id }, body: { node, locked, revision } }, { takes }) => ({
-      revision: await takes.lock(id, node as NodeId, locked, revision),
-    }),
+    response: zNodeSaved,
+    run: async ({ params: { id }, body: { node, locked, revision } }, { takes }) =>
+      takes.lock(id, node as NodeId, locked, revision),
   }),
   defineRoute({
     method: 'POST',

@@ -9,6 +9,7 @@ import type { NodeTypes } from '../../../runtime/graph/nodeTypeInfo.ts';
 import { stripCommands } from '../../../runtime/graph/stripCommands.ts';
 import { stripSecrets } from '../../../runtime/graph/stripSecrets.ts';
 import type {
+  ChangesAnswer,
   CreateGraph,
   GraphPage,
   GraphPatch,
@@ -35,6 +36,12 @@ export interface GraphsOptions {
 }
 
 type MakeChange = (before: Graph, manager: EntityManager) => Change | Promise<Change>;
+
+/** What is told of a save beside its change. */
+interface About {
+  readonly label?: string | undefined;
+  readonly client?: string | undefined;
+}
 
 interface Change {
   readonly after: Graph;
@@ -100,9 +107,9 @@ export class Graphs {
    * All commands or none.
    * @throws Refusal conflict with both revisions, missing, or unprocessable for commands that do not fit the graph
    */
-  async save(id: GraphId, { revision, commands, label }: GraphPatch): Promise<Saved> {
+  async save(id: GraphId, { revision, commands, label, client }: GraphPatch): Promise<Saved> {
     const stripped = stripCommands(commands, this.#options.secrets());
-    return this.#change(id, revision, label, (before) => {
+    return this.#change(id, revision, { label, client }, (before) => {
       const applied = applyCommands(before, stripped);
       if (applied.ok) return { after: applied.graph, commands: stripped };
       const { problems } = applied;
@@ -112,17 +119,27 @@ export class Graphs {
   }
 
   /** A whole document in place of the graph; the id stays. @throws as `save`, and Refusal malformed */
-  async replace(id: GraphId, { revision, graph: document, label }: GraphReplacement): Promise<Saved> {
+  async replace(id: GraphId, { revision, graph: document, label, client }: GraphReplacement): Promise<Saved> {
     const after = { ...stripSecrets(sentGraph(document), this.#options.secrets()), id };
-    return this.#change(id, revision, label, (before) => ({ after, commands: commandsBetween(before, after) }));
+    const changed = (before: Graph) => ({ after, commands: commandsBetween(before, after) });
+    return this.#change(id, revision, { label, client }, changed);
   }
 
   /** An earlier version as a new one. @throws as `save` */
-  async restoreVersion(id: GraphId, version: number, revision: number): Promise<Saved> {
-    return this.#change(id, revision, `Version ${version} restored`, async (before, manager) => {
+  async restoreVersion(id: GraphId, version: number, revision: number, client?: string): Promise<Saved> {
+    const about = { label: `Version ${version} restored`, client };
+    return this.#change(id, revision, about, async (before, manager) => {
       const { graph } = await this.history.read(id, version, manager);
       return { after: graph, commands: commandsBetween(before, graph) };
     });
+  }
+
+  /** What came after a version that somebody knows. @throws Refusal missing, also for a version that was thinned away */
+  async changesSince(id: GraphId, since: number): Promise<ChangesAnswer> {
+    const { graph, revision } = await this.get(id);
+    if (since === revision) return { revision, commands: [] };
+    const before = await this.history.read(id, since);
+    return { revision, commands: commandsBetween(before.graph, graph) };
   }
 
   /** Saves one node anew; without a revision it is set whatever was saved meanwhile. Gives the new revision. */
@@ -207,7 +224,7 @@ export class Graphs {
   }
 
   /** @throws Refusal missing or conflict, and what `make` throws */
-  async #change(id: GraphId, expected: number, label: string | undefined, make: MakeChange): Promise<Saved> {
+  async #change(id: GraphId, expected: number, { label, client }: About, make: MakeChange): Promise<Saved> {
     const revision = expected + 1;
     const saved = await this.#inTurn(async (manager) => {
       const row = await manager.findOneBy(GraphEntity, { id, deletedAt: IsNull() });
@@ -224,7 +241,8 @@ export class Graphs {
       return { graph: after, revision, createdAt: row.createdAt, updatedAt };
     });
     this.#keep(saved);
-    for (const listener of this.#listeners) listener({ graph: id, revision });
+    const save = { graph: id, revision, ...(client !== undefined && { client }) };
+    for (const listener of this.#listeners) listener(save);
     return { revision, updatedAt: saved.updatedAt };
   }
 

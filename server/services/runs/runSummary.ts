@@ -1,12 +1,18 @@
+import type { RunState } from '../../../runtime/events/runState.ts';
 import type { RunSummary } from '../../../runtime/protocol/runs.ts';
 import type { RunRow } from '../../store/entities.ts';
 import type { RunRequestRow } from '../../store/runTables.ts';
 
+type Row = Pick<RunRow, 'id' | 'tier' | 'state' | 'createdAt' | 'maxCost'> & { graph: string };
+
+/** How far a run has come, or how it ended. */
+export type RunProgress = Partial<
+  Pick<RunSummary, 'state' | 'message' | 'startedAt' | 'endedAt' | 'cost' | 'total'> & { counts: RunState['counts'] }
+>;
+
 /** A run as lists show it; one of the command line has no request. */
-export function summaryOf(
-  row: Pick<RunRow, 'id' | 'tier' | 'state' | 'createdAt' | 'maxCost'> & { graph: string },
-  request: RunRequestRow | undefined,
-): RunSummary {
+export function summaryOf(row: Row, request: RunRequestRow | undefined, progress: RunProgress = {}): RunSummary {
+  const { counts, ...known } = progress;
   return {
     id: row.id,
     graph: row.graph,
@@ -16,5 +22,19 @@ export function summaryOf(
     createdAt: row.createdAt,
     ...(row.maxCost !== null && { maxCost: row.maxCost }),
     ...(request?.retryOf && { retryOf: request.retryOf }),
+    priority: request?.priority ?? 0,
+    ...known,
+    ...(counts && { counts: { ...counts } }),
+  };
+}
+
+export function progressOf({ state, message, startedAt, endedAt, cost, total, counts }: RunState): RunProgress {
+  return {
+    ...{ cost, total, counts },
+    // Before its first event a run is what its record says.
+    ...(state !== 'waiting' && { state }),
+    ...(message !== undefined && { message }),
+    ...(startedAt !== undefined && { startedAt }),
+    ...(endedAt !== undefined && { endedAt }),
   };
 }

@@ -1,13 +1,16 @@
+import { Fault } from '../../../runtime/graph/fault.ts';
 import type { Graph } from '../../../runtime/graph/graph.ts';
 import type { NodeId } from '../../../runtime/graph/ids.ts';
+import type { AssetKind } from '../../../runtime/graph/portType.ts';
 import { parseGraphValue } from '../../../runtime/graph/parseGraph.ts';
 import type { Problem } from '../../../runtime/graph/problem.ts';
 import { stripSecrets } from '../../../runtime/graph/stripSecrets.ts';
 import { indexWires } from '../../../runtime/graph/wires.ts';
-import type { PlanRequest } from '../../../runtime/protocol/plans.ts';
+import type { RunnableBody } from '../../../runtime/protocol/plans.ts';
 import { applyInputs } from '../../../runtime/run/applyInputs.ts';
 import type { RunRequest } from '../../../runtime/run/engine.ts';
-import { ingestGraph } from '../../ingest/ingestGraph.ts';
+import { bringSources } from '../../ingest/ingestGraph.ts';
+import { storedAsset } from '../../ingest/ingestSource.ts';
 import type { FileStore } from '../../store/fileStore.ts';
 import { Refusal } from '../refusal.ts';
 import type { SavedGraphs } from './savedGraphs.ts';
@@ -19,31 +22,30 @@ export interface RunnableSources {
   secrets(): readonly string[];
 }
 
-export type Runnable = { readonly request: RunRequest } | { readonly problems: readonly Problem[] };
+/** With problems it can be planned at most; without a request not even that. */
+export interface Runnable {
+  readonly request?: RunRequest;
+  readonly problems: readonly Problem[];
+}
 
 /**
  * What the engine is asked for a request from outside: the graph, given or saved, with its inputs in it and without
  * secrets; its imported files have to be stored here already.
  * @throws Refusal when not exactly one graph is named, or there is no such graph or node
  */
-export async function runnableOf(body: PlanRequest, from: RunnableSources): Promise<Runnable> {
+export async function runnableOf(body: RunnableBody, from: RunnableSources): Promise<Runnable> {
   const parsed = await graphOf(body, from);
   if (!('graph' in parsed)) return parsed;
   const filled = applyInputs(stripSecrets(parsed.graph, from.secrets()), body.inputs ?? {});
   if (!('nodes' in filled)) return { problems: filled };
-  const notStored = foreignSources(filled);
-  if (notStored.length > 0) return { problems: notStored };
   // Looks whether the files are there; none is read, for all are named by their content.
-  const { graph, problems } = await ingestGraph(filled, {
-    ...{ store: from.store, signal: new AbortController().signal, folder: from.store.cacheFolder, anywhere: false },
-  });
-  if (problems.length > 0) return { problems };
-  const targets = targetsOf(body, graph);
-  return { request: { graph, tier: body.tier, ...(targets && { targets }) } };
+  const { problems } = await bringSources(filled, async (source, kind) => storedHere(source, kind, from.store));
+  const targets = targetsOf(body, filled);
+  return { request: { graph: filled, tier: body.tier, ...(targets && { targets }) }, problems };
 }
 
 async function graphOf(
-  { graph, graphId, published }: PlanRequest,
+  { graph, graphId, published }: RunnableBody,
   { graphs }: RunnableSources,
 ): Promise<{ graph: Graph } | { problems: readonly Problem[] }> {
   if ([graph, graphId, published].filter((source) => source !== undefined).length !== 1) {
@@ -59,18 +61,14 @@ async function graphOf(
   return parsed.ok ? { graph: parsed.graph } : { problems: parsed.problems };
 }
 
-/** A server reads no files and no addresses because a graph says so. */
-function foreignSources(graph: Graph): Problem[] {
-  return Object.entries(graph.nodes).flatMap(([node, { type, params }]): Problem[] => {
-    const { source } = params;
-    if (!type.endsWith('/import') || typeof source !== 'string' || source === '') return [];
-    if (source.startsWith('asset:')) return [];
-    const message = `${node} names ${source}, which is not stored here: upload the file and choose it.`;
-    return [{ code: 'source-not-stored', severity: 'error', message, node, param: 'source' }];
-  });
+/** A server reads no files because a graph says so. @throws Fault invalid-input */
+async function storedHere(source: string, kind: AssetKind, store: FileStore): Promise<string> {
+  if (source.startsWith('asset:')) return (await storedAsset(source, { kind, store })).hash;
+  const message = `${source} is not stored here: upload the file and choose it.`;
+  throw new Fault('source-not-stored', 'invalid-input', message);
 }
 
-function targetsOf({ targets, from }: PlanRequest, graph: Graph): readonly NodeId[] | undefined {
+function targetsOf({ targets, from }: RunnableBody, graph: Graph): readonly NodeId[] | undefined {
   const missing = [...(targets ?? []), ...(from === undefined ? [] : [from])].find(
     (id) => !Object.hasOwn(graph.nodes, id),
   );

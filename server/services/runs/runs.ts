@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { RunEvent } from '../../../runtime/events/runEvent.ts';
 import { emptyRunState, reduceRunEvents, type RunState } from '../../../runtime/events/runState.ts';
+import type { Asset } from '../../../runtime/graph/asset.ts';
 import { canonicalJson } from '../../../runtime/graph/canonicalJson.ts';
 import { type Graph, zGraph } from '../../../runtime/graph/graph.ts';
 import type { NodeId, RunId } from '../../../runtime/graph/ids.ts';
@@ -13,20 +14,23 @@ import type {
   RunResults,
   RunsQuery,
   RunSummary,
+  RetryRequest,
   TaskLogEntry,
+  TaskLogQuery,
 } from '../../../runtime/protocol/runs.ts';
 import type { Engine, RunRequest } from '../../../runtime/run/engine.ts';
 import type { RunRecord } from '../../../runtime/run/store.ts';
-import { EventEntity, RunEntity } from '../../store/entities.ts';
-import { RunRequestEntity } from '../../store/runTables.ts';
+import { EventEntity } from '../../store/entities.ts';
 import type { FileStore } from '../../store/fileStore.ts';
-import { In, MoreThan } from 'typeorm';
+import { MoreThan } from 'typeorm';
 import { Refusal } from '../refusal.ts';
 import { ended, stalePlan, unfit } from './runRefusals.ts';
+import { listRuns, type RunListSources, runSummary } from './listRuns.ts';
+import { planPreviews } from './planPreviews.ts';
 import { runnableOf, type RunnableSources } from './runnable.ts';
 import { runOutputs } from './runOutputs.ts';
 import { RunRows } from './runRows.ts';
-import { summaryOf } from './runSummary.ts';
+import { progressOf, summaryOf } from './runSummary.ts';
 import type { Desk, Scheduler } from './scheduler.ts';
 import type { TaskLog } from './taskLog.ts';
 
@@ -46,6 +50,7 @@ interface Origin {
   readonly idempotencyKey: string | undefined;
   readonly fingerprint?: string | undefined;
   readonly retryOf?: RunId;
+  readonly priority: number;
 }
 
 /** Plans and runs as the outside sees them. */
@@ -62,25 +67,39 @@ export class Runs {
 
   async plan(body: PlanRequest): Promise<PlanAnswer> {
     const runnable = await runnableOf(body, this.#options);
-    if (!('request' in runnable)) return { ...noPlan, problems: [...runnable.problems] };
-    const plan = await this.#options.planner.plan(runnable.request);
-    return { ...plan, tasks: plan.tasks.map((task) => ({ ...task })), problems: [...plan.problems] };
+    if (!runnable.request) return { ...noPlan, problems: [...runnable.problems] };
+    const { planner, store, nodeTypes } = this.#options;
+    const plan = await planner.plan(runnable.request);
+    const { graph } = runnable.request;
+    const previews = body.previews ? await planPreviews(graph, plan.tasks, { store, nodeTypes: nodeTypes() }) : nothing;
+    return {
+      ...plan,
+      tasks: plan.tasks.map((task) => {
+        const preview = previews.get(task.id);
+        return preview ? { ...task, preview } : { ...task };
+      }),
+      problems: [...runnable.problems, ...plan.problems],
+      ...(runnable.problems.length > 0 && { fingerprint: '' }),
+    };
   }
 
   /** @throws Refusal 422 with problems, 409 for a stale plan or a key of another request, 503 without the lease */
   async start(body: RunRequestBody): Promise<Run> {
-    const { idempotencyKey, maxCost, fingerprint, inputs = {} } = body;
+    const { idempotencyKey, maxCost, fingerprint, priority, inputs = {} } = body;
     return this.#once(idempotencyKey, digestOf(body), async (digest) => {
       const runnable = await runnableOf(body, this.#options);
-      if (!('request' in runnable)) throw unfit(runnable.problems);
-      return this.#launch(runnable.request, digest, { inputs, maxCost, idempotencyKey, fingerprint });
+      if (!runnable.request || runnable.problems.length > 0) throw unfit(runnable.problems);
+      return this.#launch(runnable.request, digest, { inputs, maxCost, idempotencyKey, fingerprint, priority });
     });
   }
 
   /** The same graph again, as it was: what is finished is there already, so only what failed is done. */
-  async retry(id: RunId, body: { maxCost?: number; idempotencyKey?: string }): Promise<Run> {
+  async retry(id: RunId, body: RetryRequest): Promise<Run> {
     const { store } = this.#options;
     return this.#once(body.idempotencyKey, digestOf({ ...body, retryOf: id }), async (digest) => {
+      const live = this.#options.scheduler.live(id);
+      // Whoever was told of the end may come before the record says so.
+      if (live?.state.endedAt !== undefined) await live.handle.done.catch(() => undefined);
       const record = await this.#record(id);
       if (record.state === 'running' || record.state === 'paused') {
         throw new Refusal('conflict', 'run-under-way', 'The run has not ended: cancel it first, or wait.');
@@ -95,26 +114,19 @@ export class Runs {
         inputs: before ? (JSON.parse(before.inputs) as Record<string, Json>) : {},
         maxCost: body.maxCost ?? record.maxCost,
         idempotencyKey: body.idempotencyKey,
+        priority: body.priority ?? before?.priority ?? 0,
         retryOf: id,
       });
     });
   }
 
-  async list({ graph, state, limit, offset }: RunsQuery): Promise<{ runs: RunSummary[]; total: number }> {
-    const table = this.#options.store.database.getRepository(RunEntity);
-    const where = { ...(graph !== undefined && { graph }), ...(state !== undefined && { state }) };
-    const total = await table.countBy(where);
-    const rows = await table.find({
-      select: { id: true, graph: true, tier: true, state: true, maxCost: true, createdAt: true },
-      where,
-      order: { createdAt: 'DESC', id: 'DESC' },
-      ...{ take: limit, skip: offset },
-    });
-    const requests = await this.#options.store.database
-      .getRepository(RunRequestEntity)
-      .findBy({ run: In(rows.map(({ id }) => id)) });
-    const byRun = new Map(requests.map((request) => [request.run, request]));
-    return { runs: rows.map((row) => summaryOf(row, byRun.get(row.id))), total };
+  list(query: RunsQuery): Promise<{ runs: RunSummary[]; total: number }> {
+    return listRuns(query, this.#listSources);
+  }
+
+  /** As it stands in a list; undefined when there is no such run. */
+  summary(id: RunId): Promise<RunSummary | undefined> {
+    return runSummary(id, this.#listSources);
   }
 
   /** @throws Refusal 404 */
@@ -122,16 +134,13 @@ export class Runs {
     const record = await this.#record(id);
     const request = await this.#rows.request(id);
     const state = await this.state(id);
-    const { message, startedAt, endedAt, cost, seq, total, counts } = state;
+    const { cost, seq, total, counts } = state;
     return {
-      ...summaryOf({ ...record, maxCost: record.maxCost ?? null }, request),
+      ...summaryOf({ ...record, maxCost: record.maxCost ?? null }, request, progressOf(state)),
       fingerprint: record.fingerprint,
       ...(request?.targets && { targets: JSON.parse(request.targets) as string[] }),
       inputs: request ? (JSON.parse(request.inputs) as Record<string, Json>) : {},
       ...{ cost, seq, total, counts: { ...counts } },
-      ...(message !== undefined && { message }),
-      ...(startedAt !== undefined && { startedAt }),
-      ...(endedAt !== undefined && { endedAt }),
     };
   }
 
@@ -167,9 +176,9 @@ export class Runs {
   }
 
   /** @throws Refusal 404 */
-  async log(id: RunId, task: string | undefined): Promise<TaskLogEntry[]> {
+  async log(id: RunId, of: TaskLogQuery): Promise<TaskLogEntry[]> {
     await this.#record(id);
-    return this.#options.taskLog.read(id, task);
+    return this.#options.taskLog.read(id, of);
   }
 
   /** Resolves when the run has ended, or the workers need longer than a request may take. */
@@ -220,7 +229,7 @@ export class Runs {
     if (fingerprint === undefined || !graph) throw unfit(problems);
     if (origin.fingerprint !== undefined && origin.fingerprint !== fingerprint) throw stalePlan();
     const id = randomUUID() as string as RunId;
-    const { maxCost, inputs, idempotencyKey, retryOf } = origin;
+    const { maxCost, inputs, idempotencyKey, retryOf, priority } = origin;
     const record: RunRecord = {
       ...{ id, graph: graph.id, tier: request.tier, state: 'running' as const, fingerprint },
       snapshot: JSON.stringify(graph),
@@ -234,8 +243,9 @@ export class Runs {
       targets: request.targets ? JSON.stringify(request.targets) : null,
       inputs: JSON.stringify(inputs),
       retryOf: retryOf ?? null,
+      priority,
     });
-    this.#options.scheduler.conduct({ ...request, id, ...(maxCost !== undefined && { maxCost }) });
+    this.#options.scheduler.conduct({ ...request, id, priority, ...(maxCost !== undefined && { maxCost }) });
     return this.get(id);
   }
 
@@ -278,6 +288,11 @@ export class Runs {
     );
   }
 
+  get #listSources(): RunListSources {
+    const { store, scheduler } = this.#options;
+    return { store, live: (run) => scheduler.live(run)?.state };
+  }
+
   async #record(id: RunId): Promise<RunRecord> {
     const record = await this.#options.store.runs.find(id);
     if (!record) throw new Refusal('missing', 'run-missing', `There is no run with the id ${id}.`);
@@ -286,6 +301,7 @@ export class Runs {
 }
 
 const longestCancel = 5000;
+const nothing: ReadonlyMap<string, Asset> = new Map();
 
 const noPlan: PlanAnswer = {
   tasks: [],

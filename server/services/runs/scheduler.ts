@@ -130,6 +130,7 @@ export class Scheduler {
           tier: record.tier,
           ...(request?.targets && { targets: JSON.parse(request.targets) as NodeId[] }),
           ...(record.maxCost !== undefined && { maxCost: record.maxCost }),
+          ...(request && { priority: request.priority }),
         },
         state,
       );

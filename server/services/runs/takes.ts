@@ -1,7 +1,9 @@
 import type { GraphNode } from '../../../runtime/graph/graph.ts';
 import type { GraphId, NodeId } from '../../../runtime/graph/ids.ts';
 import type { Json } from '../../../runtime/graph/json.ts';
-import type { Run, TakesAnswer } from '../../../runtime/protocol/runs.ts';
+import type { NodeTypes } from '../../../runtime/graph/nodeTypeInfo.ts';
+import type { NodeSaved, RollAnswer, TakesAnswer } from '../../../runtime/protocol/runs.ts';
+import { previewOf } from '../../../runtime/run/previewOf.ts';
 import type { Result, Store } from '../../../runtime/run/store.ts';
 import { Refusal } from '../refusal.ts';
 import type { Runs } from './runs.ts';
@@ -11,6 +13,7 @@ export interface TakesOptions {
   readonly store: Store;
   readonly graphs: SavedGraphs;
   readonly runs: Runs;
+  nodeTypes(): NodeTypes;
 }
 
 export interface Pick {
@@ -44,42 +47,48 @@ export class Takes {
     if (!saved) throw graphMissing(graph);
     const results = await store.results.takes(graph, node);
     const known = saved.graph.nodes[node];
+    const ports = this.#options.nodeTypes().get(known?.type ?? '')?.outputs;
     return {
-      takes: results.map((result) => takeOf(result, known?.pick)),
+      takes: results.map((result) => takeOf(result, known?.pick, ports)),
       locked: known?.locked ?? false,
       roll: known?.roll ?? 0,
     };
   }
 
   /** @throws Refusal 404 when there is no such graph, node or take; 409 when the node is locked */
-  async pick(graph: GraphId, { node, take, element, revision }: Pick): Promise<number> {
+  async pick(graph: GraphId, { node, take, element, revision }: Pick): Promise<NodeSaved> {
     const known = await this.#node(graph, node as NodeId);
     refuseLocked(known, node);
     if (take !== null) await this.#checkTake(graph, node as NodeId, take, element);
-    return this.#options.graphs.changeNode(graph, node as NodeId, withPick(known, take, element), revision);
+    return this.#save(graph, node as NodeId, withPick(known, take, element), revision);
   }
 
   /** A locked node keeps its pick and is not rolled again. @throws Refusal 404 */
-  async lock(graph: GraphId, node: NodeId, locked: boolean, revision: number | undefined): Promise<number> {
+  async lock(graph: GraphId, node: NodeId, locked: boolean, revision: number | undefined): Promise<NodeSaved> {
     const { locked: _locked, ...rest } = await this.#node(graph, node);
-    return this.#options.graphs.changeNode(graph, node, { ...rest, ...(locked && { locked }) }, revision);
+    return this.#save(graph, node, { ...rest, ...(locked && { locked }) }, revision);
   }
 
   /** Another take: the node gets the next ordinal, lets go of its pick, and is run. */
-  async roll(graph: GraphId, roll: Roll): Promise<{ revision: number; roll: number; run: Run }> {
+  async roll(graph: GraphId, roll: Roll): Promise<RollAnswer> {
     const node = roll.node as NodeId;
     const { pick: _pick, ...known } = await this.#node(graph, node);
     refuseLocked(known, node);
     const next = (known.roll ?? 0) + 1;
-    const revision = await this.#options.graphs.changeNode(graph, node, { ...known, roll: next }, roll.revision);
+    const saved = await this.#save(graph, node, { ...known, roll: next }, roll.revision);
     const run = await this.#options.runs.start({
       graphId: graph,
       tier: roll.tier,
       targets: [node],
+      priority: 0,
       ...(roll.maxCost !== undefined && { maxCost: roll.maxCost }),
       ...(roll.idempotencyKey !== undefined && { idempotencyKey: roll.idempotencyKey }),
     });
-    return { revision, roll: next, run };
+    return { ...saved, roll: next, run };
+  }
+
+  async #save(graph: GraphId, node: NodeId, next: GraphNode, revision: number | undefined): Promise<NodeSaved> {
+    return { revision: await this.#options.graphs.changeNode(graph, node, next, revision), node: next };
   }
 
   async #node(graph: GraphId, node: NodeId): Promise<GraphNode> {
@@ -101,11 +110,19 @@ export class Takes {
   }
 }
 
-function takeOf(result: Result, pick: GraphNode['pick']): TakesAnswer['takes'][number] {
-  const { id, element, createdAt, model, cost, seconds, outputs, problems } = result;
+/** Of a node that is gone the outputs come in the order in which they were stored. */
+function takeOf(
+  result: Result,
+  pick: GraphNode['pick'],
+  ports: readonly { readonly name: string }[] | undefined,
+): TakesAnswer['takes'][number] {
+  const { id, element, createdAt, model, cost, seconds, outputs, problems, keyParts } = result;
+  const preview = previewOf(ports ?? Object.keys(outputs).map((name) => ({ name })), outputs);
   return {
     ...{ id, element, createdAt, cost, seconds, problems: [...problems] },
     outputs: outputs as Record<string, Json>,
+    ...(preview && { preview }),
+    ...{ roll: Number(keyParts['roll'] ?? 0), seed: Number(keyParts['seed'] ?? 0) },
     ...(model !== undefined && { model }),
     picked: typeof pick === 'string' ? pick === id : pick?.[element] === id,
   };

@@ -1,4 +1,4 @@
-import type { TaskLogEntry } from '../../../runtime/protocol/runs.ts';
+import type { TaskLogEntry, TaskLogQuery } from '../../../runtime/protocol/runs.ts';
 import { TaskLogEntity } from '../../store/runTables.ts';
 import type { FileStore } from '../../store/fileStore.ts';
 
@@ -31,12 +31,18 @@ export class TaskLog {
     this.#store.writes.add(async (manager) => void (await manager.insert(TaskLogEntity, row))).catch(this.#onLost);
   }
 
-  async read(run: string, task: string | undefined): Promise<TaskLogEntry[]> {
-    const rows = await this.#store.database.getRepository(TaskLogEntity).find({
-      where: { run, ...(task !== undefined && { task }) },
-      order: { seq: 'ASC' },
-      take: 10_000,
-    });
+  /** Of one task, of all tasks of a node, or of the whole run. */
+  async read(run: string, { task, node }: TaskLogQuery): Promise<TaskLogEntry[]> {
+    const select = this.#store.database
+      .getRepository(TaskLogEntity)
+      .createQueryBuilder('entry')
+      .where('entry.run = :run', { run });
+    if (task !== undefined) select.andWhere('entry.task = :task', { task });
+    if (node !== undefined) {
+      const like = `${node.replace(/[\\%_]/g, '\\$&')}#%`;
+      select.andWhere("(entry.task = :node OR entry.task LIKE :like ESCAPE '\\')", { node, like });
+    }
+    const rows = await select.orderBy('entry.seq', 'ASC').take(10_000).getMany();
     return rows.map(({ task: of, at, level, text }) => ({ task: of, at, level: level as TaskLogEntry['level'], text }));
   }
 

@@ -1,0 +1,14 @@
+import { type MigrationInterface, type QueryRunner, TableColumn } from 'typeorm';
+
+/** Which runs go before others. */
+export class RunPriority implements MigrationInterface {
+  readonly name = 'RunPriority1764000600000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.addColumn('run_request', new TableColumn({ name: 'priority', type: 'integer', default: 0 }));
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropColumn('run_request', 'priority');
+  }
+}
