@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { zAsset } from '../graph/asset.ts';
+import { zGraph } from '../graph/graph.ts';
 import { zAssetHash, zRunId } from '../graph/ids.ts';
 import { zJson } from '../graph/json.ts';
 
@@ -50,9 +51,13 @@ export const zAssetPage = z.strictObject({
 export type AssetPage = z.infer<typeof zAssetPage>;
 
 export const zFileQuery = z.strictObject({
-  /** With any value: to be saved rather than shown. */
-  download: z.string().max(10).optional(),
+  download: z.string().max(10).optional().describe('With any value: to be saved rather than shown.'),
+  name: z.string().max(200).optional().describe('What to call the file when it is saved.'),
 });
+
+/** What a film was made from. */
+export const zAssetGraph = z.strictObject({ graph: zGraph });
+export type AssetGraph = z.infer<typeof zAssetGraph>;
 
 export const zUploadQuery = z.strictObject({
   /** What the person's file is called; only to be shown. */

@@ -50,6 +50,25 @@ export const zScreenplayUploadQuery = z.strictObject({
   name: z.string().min(1).max(255),
 });
 
+/** A package folder as a browser reads it: the texts in it, pictures and the like left out. */
+export const zScreenplayFolder = z.strictObject({
+  /** Of the folder. */
+  name: z.string().min(1).max(255),
+  files: z
+    .array(
+      z.strictObject({
+        /** Inside the folder, with `/` between: `sp_step_8_screenplay.json`. */
+        path: z.string().min(1).max(1000),
+        text: z.string(),
+      }),
+    )
+    .min(1)
+    .max(5000),
+});
+export type ScreenplayFolder = z.infer<typeof zScreenplayFolder>;
+
+export const zBreakdownRequest = z.strictObject({ corrections: zCorrections });
+
 export const zScreenplayGraphRequest = z.strictObject({
   corrections: zCorrections.optional(),
   /** Pixels, such as `1280x720`; from the screenplay when absent. */

@@ -60,7 +60,10 @@ export type Breakdown = z.infer<typeof zBreakdown>;
  * what they name and the screenplay lacks is ignored, so that corrections outlive a draft.
  */
 export const zCorrections = z.strictObject({
-  /** Cue or name → name of the person it means: `SPAULDING` → `John Clay` makes one person of the two. */
+  /**
+   * Cue or name → name of the person it means: `SPAULDING` → `John Clay`. The full name of a person brings along all
+   * cues of theirs: it makes one person of the two.
+   */
   aliases: z.record(z.string(), z.string()).default({}),
   /** Person id → what is to be otherwise. */
   people: z
@@ -73,6 +76,8 @@ export const zCorrections = z.strictObject({
         look: z.string().optional(),
         portraitPrompt: z.string().optional(),
         voice: z.string().optional(),
+        /** false: nobody to be seen. With lines it is a voice alone; without, it is no person at all. */
+        seen: z.boolean().optional(),
       }),
     )
     .default({}),
@@ -94,6 +99,8 @@ export const zCorrections = z.strictObject({
     .record(
       z.string(),
       z.strictObject({
+        /** Id of another setting of the film; a setting that no scene is left in goes. */
+        setting: z.string().optional(),
         time: zTimeOfDay.optional(),
         weather: zSceneBreakdown.shape.weather.optional(),
         people: z.array(z.string()).optional(),

@@ -58,6 +58,22 @@ export async function readPackage(
   return new Map([[basename(path), await readFile(path)]]);
 }
 
+/**
+ * The files of a package that came one by one, as a browser reads a folder; their paths only name them.
+ * @throws Fault invalid-input, naming the package
+ */
+export function packageOfFiles(
+  called: string,
+  sent: Iterable<readonly [path: string, bytes: Uint8Array]>,
+): ReadonlyMap<string, Uint8Array> {
+  const files = new Map<string, Uint8Array>();
+  for (const [path, bytes] of sent) {
+    const name = path.replaceAll('\\', '/').replace(/^\/+/, '');
+    if (isWanted(name)) files.set(name, bytes);
+  }
+  return packageOf(called, files);
+}
+
 function isWanted(name: string): boolean {
   return readable.test(name) && !name.split('/').some((part) => part === '__MACOSX' || part.startsWith('.'));
 }

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { defineNode, output, required } from '../../runtime/node/defineNode.ts';
 import { zRunSummary, type RunSummary } from '../../runtime/protocol/runs.ts';
 import type { ClientMessages, ServerMessages } from '../../runtime/protocol/socket.ts';
-import { makePicture, pathOf } from '../harness/nodeHarness.ts';
+import { makeClip, makePicture, pathOf } from '../harness/nodeHarness.ts';
 import { openTestServer, type TestServer } from '../harness/serverHarness.ts';
 
 const base = { version: 1, category: 'Test', description: 'For tests.', resource: 'cpu' } as const;
@@ -160,5 +160,34 @@ describe('two tabs', () => {
     });
     expect((await changes(3)).body).toEqual({ revision: 3, commands: [] });
     expect((await changes(9)).status).toBe(404);
+  });
+});
+
+describe('a film that is dropped', () => {
+  it('gives back the graph that made it, under the name that is asked for', async () => {
+    const server = await openTestServer();
+    const send = async (bytes: Uint8Array) => {
+      const sent = await fetch(`${server.url}/api/assets`, { method: 'POST', body: new Uint8Array(bytes) });
+      return ((await sent.json()) as { hash: string }).hash;
+    };
+    const clip = await send(await readFile(await pathOf(await makeClip())));
+    const none = await server.call('GET', `/api/assets/${clip}/graph`);
+    expect([none.status, none.body.error.code]).toEqual([422, 'no-graph']);
+    const graph = {
+      ...{ format: 'shotgraph', version: 1, id: 'film', name: 'A film' },
+      nodes: {
+        clip: { type: 'video/import', typeVersion: 1, params: { source: `asset:${clip}` } },
+        film: { type: 'export/file', typeVersion: 1 },
+      },
+      edges: { e: { from: { node: 'clip', port: 'video' }, to: { node: 'film', port: 'file' } } },
+    };
+    const { body: run } = await server.call('POST', '/api/runs', { graph });
+    await ended(server, run.id);
+    const { deliveries } = (await server.call('GET', `/api/runs/${run.id}/results`)).body;
+    const { hash } = deliveries[0].asset;
+    expect((await server.call('GET', `/api/assets/${hash}/graph`)).body.graph).toMatchObject(graph);
+    const file = await fetch(`${server.url}/api/assets/${hash}?download=1&name=${deliveries[0].fileName}`);
+    expect(file.headers.get('content-disposition')).toBe('attachment; filename="film.mp4"');
+    await file.body?.cancel();
   });
 });

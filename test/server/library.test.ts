@@ -93,6 +93,37 @@ describe('screenplays', () => {
     expect((await server.call('GET', `/api/screenplays/${body.id}`)).status).toBe(404);
   });
 
+  it('come as a folder that a browser read, too, and show what corrections make of them', async () => {
+    const server = await openTestServer();
+    const texts = Object.entries(packageFiles).map(([name, bytes]) => ({
+      ...{ path: `Kervaël/${name}`, text: bytes.toString('utf8') },
+    }));
+    const hidden = { path: 'Kervaël/.DS_Store', text: 'x' };
+    const sent = await server.call('POST', '/api/screenplays/folder', { name: 'Kervaël', files: [...texts, hidden] });
+    expect(sent.status).toBe(201);
+    expect(sent.body).toMatchObject({ file: 'Kervaël', counts: { scenes: 3, lines: 16 } });
+    const again = await server.call('POST', '/api/screenplays/folder', { name: 'Kervaël', files: texts.toReversed() });
+    expect(again.body.id).toBe(sent.body.id);
+    const none = await server.call('POST', '/api/screenplays/folder', { name: 'notes', files: [hidden] });
+    expect([none.status, none.body.error.code]).toEqual([400, 'not-a-package']);
+
+    const path = `/api/screenplays/${sent.body.id}`;
+    const [person, other] = sent.body.breakdown.people;
+    const [setting] = sent.body.breakdown.settings;
+    const corrections = {
+      aliases: { [other.name]: person.name },
+      people: { [person.id]: { name: 'Somebody Else' } },
+      scenes: Object.fromEntries(sent.body.scenes.map(({ id }: { id: string }) => [id, { setting: setting.id }])),
+    };
+    const { body } = await server.call('POST', `${path}/breakdown`, { corrections });
+    expect(body.breakdown.people).toHaveLength(sent.body.breakdown.people.length - 1);
+    expect(body.breakdown.people[0]).toMatchObject({ id: person.id, name: 'Somebody Else' });
+    expect(body.breakdown.people[0].lines).toBe(person.lines + other.lines);
+    expect(body.breakdown.settings.map(({ id }: { id: string }) => id)).toEqual([setting.id]);
+    expect(body.counts).toMatchObject({ settings: 1 });
+    expect((await server.call('GET', path)).body).toEqual(sent.body);
+  });
+
   it('that are none are refused by name, and leave nothing behind', async () => {
     const server = await openTestServer();
     const evil = makeZip([{ name: '../evil.fountain', content: 'INT. A - DAY' }]);

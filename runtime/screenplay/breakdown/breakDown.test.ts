@@ -99,6 +99,33 @@ describe('who is who', () => {
     expect(told.scenes[0]?.people).toEqual(['john-clay']);
   });
 
+  it('leaves nobody to be seen whom a person says is not: a voice where there are lines, else nothing', () => {
+    const text = room('The CLOCK (90, brass) ticks beside MARTA (40).\n\nMARTA\nHush.\n\nRADIO\nRain.\n');
+    const cast = [{ name: 'Clock', sex: 'male' as const, age: 90 }, { name: 'Marta' }];
+    const before = breakDownText(text, cast);
+    expect(before.people.map(({ name, heardOnly }) => [name, heardOnly])).toEqual([
+      ['Clock', false],
+      ['Marta', false],
+      ['Radio', false],
+    ]);
+    const people = { radio: { seen: false }, clock: { seen: false } };
+    const after = breakDownText(text, cast, { people });
+    expect(after.people.map(({ name, heardOnly }) => [name, heardOnly])).toEqual([
+      ['Marta', false],
+      ['Radio', true],
+    ]);
+    expect(after.scenes[0]?.people).toEqual(['marta']);
+  });
+
+  it('lets a scene be elsewhere, and a place that no scene is in go', () => {
+    const text = 'INT. KITCHEN - DAY\n\nRain.\n\nINT. THE BEAM - NIGHT\n\nLight.\n\nINT. KITCHEN - NIGHT\n\nDark.\n';
+    const { settings, scenes } = breakDownText(text, [], {
+      scenes: { s002: { setting: 'kitchen-int' }, s003: { setting: 'nowhere-int' } },
+    });
+    expect(settings.map(({ id, scenes: within }) => [id, within])).toEqual([['kitchen-int', ['s001', 's002', 's003']]]);
+    expect(scenes.map(({ setting }) => setting)).toEqual(['kitchen-int', 'kitchen-int', 'kitchen-int']);
+  });
+
   it('survives corrections that go in a ring or name nobody', () => {
     const found = breakDownText(room(say('ANNA', 'BEN')), [], {
       aliases: { ANNA: 'BEN', BEN: 'ANNA', NOBODY: 'X' },

@@ -1,4 +1,4 @@
-import type { Breakdown, Corrections, Person, SceneBreakdown } from '../breakdown.ts';
+import type { Breakdown, Corrections, Person, SceneBreakdown, Setting } from '../breakdown.ts';
 import { foldText } from '../foldText.ts';
 import type { Scene, Screenplay } from '../screenplay.ts';
 import { slug } from '../slug.ts';
@@ -23,6 +23,7 @@ export function breakDown(screenplay: Screenplay, corrections: Corrections = non
   const aliases = new Map(
     Object.entries(corrections.aliases).map(([name, person]) => [foldText(name), person] as const),
   );
+  takeAlong(aliases, screenplay, introductions);
   const resolution = resolvePeople(screenplay, introductions, aliases);
   const described = describePeople(resolution.candidates.filter(isPerson), screenplay, corrections.people);
   addCorrectedNames(described, corrections.aliases);
@@ -31,18 +32,32 @@ export function breakDown(screenplay: Screenplay, corrections: Corrections = non
   const names = createNameIndex(described);
   const seen = new Map(screenplay.scenes.map((scene) => [scene.id, seenIn(scene, names, described)]));
   const named = namedInActions(screenplay, names);
-  const people = described.map((person) => ({ ...person, heardOnly: person.heardOnly && !named.has(person.id) }));
-  const kept = people.filter((person) => person.lines > 0 || [...seen.values()].some((ids) => ids.has(person.id)));
-  const heardOnly = new Set(kept.filter((person) => person.heardOnly).map(({ id }) => id));
+  const isUnseen = (id: string) => corrections.people[id]?.seen === false;
+  const people = described.map((person) => ({
+    ...person,
+    heardOnly: isUnseen(person.id) || (person.heardOnly && !named.has(person.id)),
+  }));
+  const kept = people.filter(
+    ({ id, lines }) => lines > 0 || (!isUnseen(id) && [...seen.values()].some((ids) => ids.has(id))),
+  );
+  const heardOnly = new Set(people.filter((person) => person.heardOnly).map(({ id }) => id));
   const places = new Map(
     Object.entries(corrections.places).map(([name, place]) => [slug(name, 'unnamed'), place] as const),
   );
   const { settings, ofScene, doubts } = breakDownSettings(screenplay, places, (text) =>
     sentencesWithoutPeople(text, names),
   );
+  for (const [scene, { setting }] of Object.entries(corrections.scenes)) {
+    if (setting !== undefined && ofScene.has(scene) && settings.some(({ id }) => id === setting)) {
+      ofScene.set(scene, setting);
+    }
+  }
   return {
     people: kept,
-    settings: settings.map((setting) => ({ ...setting, ...corrected(corrections.settings[setting.id]) })),
+    settings: usedSettings(settings, screenplay, ofScene).map((setting) => ({
+      ...setting,
+      ...corrected(corrections.settings[setting.id]),
+    })),
     scenes: breakDownScenes(
       screenplay,
       ofScene,
@@ -53,12 +68,40 @@ export function breakDown(screenplay: Screenplay, corrections: Corrections = non
   };
 }
 
+/** The settings that scenes are still in, each with its scenes in their order. */
+function usedSettings(
+  settings: readonly Setting[],
+  { scenes }: Screenplay,
+  ofScene: ReadonlyMap<string, string>,
+): Setting[] {
+  return settings.flatMap((setting) => {
+    const own = scenes.flatMap(({ id }) => (ofScene.get(id) === setting.id ? [id] : []));
+    return own.length === 0 ? [] : [{ ...setting, scenes: own }];
+  });
+}
+
 /** Not a type of extras nor a force (`The Storm`), nor a sign with a remark in brackets, unless it speaks or an action tells its age. */
 function isPerson(candidate: Candidate): boolean {
   if (candidate.lines.length > 0 || candidate.introductions.some(({ age }) => age !== undefined)) return true;
   const { cast } = candidate;
   if (cast === undefined || cast.role === 'background') return false;
   return !(/^(?:the|a|an) /iu.test(candidate.name) && cast.sex === 'unknown');
+}
+
+/** Who is said to be somebody else brings along all cues and names that were taken for them. */
+function takeAlong(
+  aliases: Map<string, string>,
+  screenplay: Screenplay,
+  introductions: ReturnType<typeof findIntroductions>,
+): void {
+  if (aliases.size === 0) return;
+  for (const { name, aliases: own } of resolvePeople(screenplay, introductions, new Map()).candidates) {
+    const target = aliases.get(foldText(name));
+    if (target === undefined) continue;
+    for (const alias of [...own].map(foldText)) {
+      if (!aliases.has(alias) && alias !== foldText(target)) aliases.set(alias, target);
+    }
+  }
 }
 
 /** A corrected cue must find its person by name too, in lists of shots and in actions. */
@@ -153,7 +196,8 @@ function breakDownScenes(
       people: peopleOf(scene.id),
       props: propsOf(action),
     };
-    scenes.push({ ...own, ...corrected(corrections.scenes[scene.id]) });
+    const { setting: _setting, ...correction } = corrections.scenes[scene.id] ?? {};
+    scenes.push({ ...own, ...corrected(correction) });
   }
   return scenes;
 }

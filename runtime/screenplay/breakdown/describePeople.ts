@@ -36,7 +36,8 @@ export function describePeople(
       heardOnly: candidate.lines.length > 0 && candidate.lines.every((line) => line.voiceOver || line.offScreen),
       lines: candidate.lines.length,
     };
-    return { ...person, ...withoutUndefined(corrections[id] ?? {}) };
+    const { seen: _seen, ...corrected } = corrections[id] ?? {};
+    return { ...person, ...withoutUndefined(corrected) };
   });
 }
 

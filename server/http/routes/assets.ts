@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import {
+  zAssetGraph,
   zAssetItem,
   zAssetPage,
   zAssetParams,
@@ -88,8 +89,8 @@ export const assetRoutes: readonly Route[] = [
     responseType: '*/*',
     run: async (context, { params, query }, { assets }) => {
       const { asset, stream } = await assets.open(params.hash);
-      const { name = asset.hash.slice(0, 16) } = await assets.item(params.hash);
-      sendAsset(context, { asset, name, stream, download: query.download !== undefined });
+      const { name: called = asset.hash.slice(0, 16) } = await assets.item(params.hash);
+      sendAsset(context, { asset, name: query.name ?? called, stream, download: query.download !== undefined });
     },
   }),
   defineRoute({
@@ -99,6 +100,15 @@ export const assetRoutes: readonly Route[] = [
     params: zAssetParams,
     response: zAssetItem,
     run: async ({ params }, { assets }) => assets.item(params.hash),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/api/assets/:hash/graph',
+    summary: 'Take the graph out of a film that was made here or elsewhere by Shotgraph.',
+    params: zAssetParams,
+    example: { refused: { status: 422, because: 'the clip of the example was made by other means' } },
+    response: zAssetGraph,
+    run: async ({ params }, { assets }) => assets.graphOf(params.hash),
   }),
   defineRoute({
     method: 'GET',

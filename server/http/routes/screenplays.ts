@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import {
+  zBreakdownRequest,
   zScreenplayAnswer,
+  zScreenplayFolder,
   zScreenplayGraphAnswer,
   zScreenplayGraphRequest,
   zScreenplaysAnswer,
@@ -9,6 +11,9 @@ import {
 import { defineRawRoute, defineRoute, type Route } from '../route.ts';
 
 const zId = z.strictObject({ id: z.string().min(1).max(100) });
+
+/** Texts of 64 MB, as many as a package may hold, and what JSON puts around them. */
+const folderBytes = 96 * 1024 * 1024;
 
 const exampleScript = `Title: The Lamp
 
@@ -42,6 +47,17 @@ export const screenplayRoutes: readonly Route[] = [
     },
   }),
   defineRoute({
+    method: 'POST',
+    path: '/api/screenplays/folder',
+    summary: 'Upload a package folder file by file, as a browser reads it, and get its breakdown and doubts.',
+    body: zScreenplayFolder,
+    bodyLimit: folderBytes,
+    example: { body: { name: 'lamp', files: [{ path: 'lamp/lamp.fountain', text: exampleScript }] } },
+    response: zScreenplayAnswer,
+    status: 201,
+    run: async ({ body }, { screenplays }) => screenplays.uploadFolder(body),
+  }),
+  defineRoute({
     method: 'GET',
     path: '/api/screenplays',
     summary: 'List the uploaded screenplays, newest first.',
@@ -55,6 +71,16 @@ export const screenplayRoutes: readonly Route[] = [
     params: zId,
     response: zScreenplayAnswer,
     run: async ({ params }, { screenplays }) => screenplays.get(params.id),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/api/screenplays/:id/breakdown',
+    summary: 'See what corrections make of a screenplay; nothing is saved.',
+    params: zId,
+    body: zBreakdownRequest,
+    response: zScreenplayAnswer,
+    example: { body: { corrections: { people: { maelle: { name: 'Maëlle Kervran' } } } } },
+    run: async ({ params, body }, { screenplays }) => screenplays.breakdown(params.id, body.corrections),
   }),
   defineRoute({
     method: 'POST',

@@ -3,7 +3,9 @@ import type { Readable } from 'node:stream';
 import type { Asset } from '../../../runtime/graph/asset.ts';
 import { Fault } from '../../../runtime/graph/fault.ts';
 import type { AssetHash, RunId } from '../../../runtime/graph/ids.ts';
+import { parseGraph } from '../../../runtime/graph/parseGraph.ts';
 import {
+  type AssetGraph,
   type AssetItem,
   type AssetPage,
   type AssetQuery,
@@ -15,6 +17,7 @@ import {
   type ZipRequest,
   zPeaks,
 } from '../../../runtime/protocol/assets.ts';
+import { graphInFilm } from '../../film/graphInFilm.ts';
 import { byteWords } from '../../ingest/byteWords.ts';
 import { ingestUpload } from '../../ingest/ingestUpload.ts';
 import { RunPinEntity, UploadEntity } from '../../store/assetTables.ts';
@@ -95,6 +98,17 @@ export class AssetService {
     const [item] = await itemsOf(this.#store.database, rows);
     if (!item) throw missing(hash);
     return item;
+  }
+
+  /** The graph that a film carries. @throws Fault asset-missing, Refusal no-graph, graph-damaged */
+  async graphOf(hash: AssetHash): Promise<AssetGraph> {
+    const { mime, name = 'The file' } = await this.item(hash);
+    if (mime !== 'video/mp4') throw new Refusal('unprocessable', 'no-graph', `${name} is no film: only MP4 files are.`);
+    const text = await graphInFilm(await this.#store.assets.fileOf(hash), this.#stop.signal, name).catch(refuseMedia);
+    const parsed = parseGraph(text, name);
+    if (parsed.ok) return { graph: parsed.graph };
+    const { problems } = parsed;
+    throw new Refusal('unprocessable', 'graph-damaged', `The graph inside ${name} can not be read.`, { problems });
   }
 
   /** @throws Fault asset-missing */
@@ -194,7 +208,8 @@ function refuseMedia(error: unknown): never {
   if (!(error instanceof Fault)) throw error;
   const { code, message } = error;
   if (code === 'upload-not-media') throw new Refusal('wrong-type', code, message, { cause: error });
-  if (code === 'media-invalid') throw new Refusal('unprocessable', code, message, { cause: error });
+  if (['media-invalid', 'no-graph', 'graph-damaged'].includes(code))
+    throw new Refusal('unprocessable', code, message, { cause: error });
   throw error;
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,17 +8,19 @@ import { Fault } from '../../../runtime/graph/fault.ts';
 import { zProblem } from '../../../runtime/graph/problem.ts';
 import type {
   ScreenplayAnswer,
+  ScreenplayFolder,
   ScreenplayGraphAnswer,
   ScreenplayGraphRequest,
   ScreenplaySummary,
 } from '../../../runtime/protocol/screenplays.ts';
 import { zScreenplaySummary } from '../../../runtime/protocol/screenplays.ts';
+import type { Corrections } from '../../../runtime/screenplay/breakdown.ts';
 import type { ReadResult } from '../../../runtime/screenplay/readers/readResult.ts';
 import { readScreenplay } from '../../../runtime/screenplay/readers/readScreenplay.ts';
 import { zScreenplay } from '../../../runtime/screenplay/screenplay.ts';
 import { countFilm, draftFilm, type FilmDraft, makeFilm } from '../../film/makeFilm.ts';
 import { byteWords } from '../../ingest/byteWords.ts';
-import { readPackage } from '../../package/readPackage.ts';
+import { packageOfFiles, readPackage } from '../../package/readPackage.ts';
 import { onDisk } from '../../store/diskFault.ts';
 import type { ScreenplayRow } from '../../store/screenplayTable.ts';
 import type { FileStore } from '../../store/fileStore.ts';
@@ -57,18 +59,33 @@ export class Screenplays {
     try {
       const path = join(folder, called);
       const id = await this.#receive(path, called, bytes);
-      const read = readScreenplay(await readPackage(path, packageLimits, called));
-      const draft = draftFilm(read);
-      const known = await this.#rows.find(id);
-      const summary = summaryOf(id, called, known?.createdAt ?? new Date().toISOString(), draft);
-      await this.#rows.save({
-        ...{ id, file: called, title: summary.title, createdAt: summary.createdAt },
-        ...{ summary: JSON.stringify(summary), body: JSON.stringify(read) },
-      });
-      return answerOf(summary, draft);
+      return await this.#keep(id, called, await readPackage(path, packageLimits, called));
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
+  }
+
+  /** The same of a package folder whose files were read by whoever sends them. @throws Fault invalid-input */
+  async uploadFolder({ name, files }: ScreenplayFolder): Promise<ScreenplayAnswer> {
+    const called = safeName(name);
+    const encoder = new TextEncoder();
+    const sent = packageOfFiles(
+      called,
+      files.map(({ path, text }) => [path, encoder.encode(text)] as const),
+    );
+    const hash = createHash('sha256');
+    for (const [path, bytes] of [...sent].sort(([first], [second]) => (first < second ? -1 : 1))) {
+      hash.update(`${JSON.stringify(path)} ${bytes.byteLength}\n`).update(bytes);
+    }
+    return this.#keep(idOf(hash), called, sent);
+  }
+
+  /** What a person's corrections make of a screenplay; nothing is kept of them. @throws Fault screenplay-missing */
+  async breakdown(id: string, corrections: Corrections): Promise<ScreenplayAnswer> {
+    const { row, read } = await this.#find(id);
+    const draft = draftFilm(read, corrections);
+    const { createdAt, file } = zScreenplaySummary.parse(JSON.parse(row.summary));
+    return answerOf(summaryOf(id, file, createdAt, draft), draft);
   }
 
   async list(): Promise<ScreenplaySummary[]> {
@@ -98,6 +115,18 @@ export class Screenplays {
     if (!(await this.#rows.remove(id))) throw missing(id);
   }
 
+  async #keep(id: string, called: string, files: ReadonlyMap<string, Uint8Array>): Promise<ScreenplayAnswer> {
+    const read = readScreenplay(files);
+    const draft = draftFilm(read);
+    const known = await this.#rows.find(id);
+    const summary = summaryOf(id, called, known?.createdAt ?? new Date().toISOString(), draft);
+    await this.#rows.save({
+      ...{ id, file: called, title: summary.title, createdAt: summary.createdAt },
+      ...{ summary: JSON.stringify(summary), body: JSON.stringify(read) },
+    });
+    return answerOf(summary, draft);
+  }
+
   async #find(id: string): Promise<{ row: ScreenplayRow; read: ReadResult }> {
     const row = await this.#rows.find(id);
     if (!row) throw missing(id);
@@ -122,8 +151,12 @@ export class Screenplays {
         createWriteStream(path, { flags: 'wx', mode: 0o600 }),
       ),
     );
-    return hash.digest('hex').slice(0, 32);
+    return idOf(hash);
   }
+}
+
+function idOf(content: Hash): string {
+  return content.digest('hex').slice(0, 32);
 }
 
 /** The last part of a name, without anything that a path could be made of. */
