@@ -3,6 +3,7 @@ import { nodeDefinitions } from '../../nodes/index.ts';
 import { models } from '../../runtime/catalog/models.ts';
 import { version } from '../cli/version.ts';
 import { createApp } from '../http/app.ts';
+import { EditorFiles } from '../http/editorFiles.ts';
 import { Guard } from '../http/guard.ts';
 import { listen, stopListening } from '../http/listen.ts';
 import { routes } from '../http/routes.ts';
@@ -46,6 +47,8 @@ export interface ServerOptions {
   readonly keyFile?: string;
   /** Folder with node types in files of their own; `SHOTGRAPH_PLUGINS` where nothing else is said. */
   readonly pluginFolder?: string;
+  /** Folder of the built editor; without it `/` is a status page. */
+  readonly editorFolder?: string;
   /** Node types, models and providers instead of those that ship. */
   readonly parts?: Partial<RunParts>;
   /** Seconds without a sign of life after which another server on the same database takes over. */
@@ -123,7 +126,15 @@ export async function openServer(options: ServerOptions): Promise<RunningServer>
     publications,
     system: new System({ version: version(), store, checks: { scheduler: () => checkScheduler(scheduler) } }),
   };
-  const handle = createApp({ routes, services, guard, log, onAnswer: (answered) => metrics.answered(answered) });
+  const editor = options.editorFolder === undefined ? {} : { editor: await EditorFiles.open(options.editorFolder) };
+  const handle = createApp({
+    routes,
+    services,
+    guard,
+    log,
+    ...editor,
+    onAnswer: (answered) => metrics.answered(answered),
+  });
   const server = createServer((request, response) => void handle(request, response));
   const sockets = openSockets({ server, guard, runs, scheduler, log });
   graphs.onSave((save) => sockets.graphSaved(save));

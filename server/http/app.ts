@@ -4,6 +4,7 @@ import { Router } from '@koa/router';
 import Koa, { type Context, type Next } from 'koa';
 import type { Logger } from 'pino';
 import { Refusal } from '../services/refusal.ts';
+import type { EditorFiles } from './editorFiles.ts';
 import { errorAnswer } from './errorAnswer.ts';
 import type { Guard } from './guard.ts';
 import { parseWith, readJson } from './readJson.ts';
@@ -23,6 +24,8 @@ export interface AppOptions {
   readonly services: Services;
   readonly guard: Guard;
   readonly log: Logger;
+  /** The built editor; without it `/` is the status page. */
+  readonly editor?: EditorFiles;
   onAnswer?(answered: AnsweredRequest): void;
 }
 
@@ -54,6 +57,8 @@ export function createApp(options: AppOptions): (request: IncomingMessage, respo
   app.on('error', (error: unknown) => options.log.warn({ err: error }, 'answer broken off'));
   app.use((context, next) => recorded(context, next, options));
   app.use((context, next) => guarded(context, next, options.guard));
+  const { editor } = options;
+  if (editor) app.use(editor.answer);
   app.use(router.routes());
   app.use((context) => refuseUnknown(context, router, options.guard));
   return app.callback();

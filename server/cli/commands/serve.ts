@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { openServer } from '../../composition/server.ts';
+import { buildEditor } from '../../web/buildEditor.ts';
 import { cacheFolder } from '../cacheFolder.ts';
 import { type Command, type CommandContext, exitCodes, textOption, UsageError } from '../command.ts';
 
@@ -21,7 +22,9 @@ export const serveCommand: Command = {
     if (context.positionals.length > 0) throw new UsageError('"shotgraph serve" takes options only.');
     const host = textOption(context, 'host');
     const plugins = textOption(context, 'plugins');
+    const editorFolder = await buildEditor((words) => context.say(words));
     const server = await openServer({
+      editorFolder,
       ...{ cacheFolder: cacheFolder(context), env: context.env, port: portOption(context) },
       ...(host !== undefined && { host }),
       ...(plugins !== undefined && { pluginFolder: plugins }),

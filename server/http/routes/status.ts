@@ -75,27 +75,30 @@ export function statusRoutes(document: () => ApiDocument): readonly Route[] {
         context.body = pageStyle;
       },
     }),
-    defineRawRoute({
-      method: 'GET',
-      path: '/',
-      summary: 'Look at the state of the server.',
-      responseType: 'text/html',
-      run: async (context, _, { system, metrics }) => {
-        const [ready, { store, runs }] = await Promise.all([system.ready(), metrics.measure()]);
-        const running = runs['running'] ?? 0;
-        context.status = 200;
-        context.type = 'text/html';
-        context.set('Cache-Control', 'no-store');
-        context.body = statusPage({
-          ...{ version: system.version, ready },
-          figures: [
-            ['Runs under way', String(running)],
-            ['Stored files', `${store.assets}, ${byteWords(store.assetBytes)}`],
-            ['Kept results', String(store.results)],
-            ['Free on the disk', byteWords(store.freeBytes)],
-          ],
-        });
-      },
-    }),
+    // `/` is this page only where no editor is built.
+    ...['/status', '/'].map((path) =>
+      defineRawRoute({
+        method: 'GET',
+        path,
+        summary: path === '/' ? 'Open the editor.' : 'Look at the state of the server.',
+        responseType: 'text/html',
+        run: async (context, _, { system, metrics }) => {
+          const [ready, { store, runs }] = await Promise.all([system.ready(), metrics.measure()]);
+          const running = runs['running'] ?? 0;
+          context.status = 200;
+          context.type = 'text/html';
+          context.set('Cache-Control', 'no-store');
+          context.body = statusPage({
+            ...{ version: system.version, ready },
+            figures: [
+              ['Runs under way', String(running)],
+              ['Stored files', `${store.assets}, ${byteWords(store.assetBytes)}`],
+              ['Kept results', String(store.results)],
+              ['Free on the disk', byteWords(store.freeBytes)],
+            ],
+          });
+        },
+      }),
+    ),
   ];
 }

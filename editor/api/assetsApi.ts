@@ -1,0 +1,25 @@
+import {
+  type AssetQuery,
+  zAssetItem,
+  zAssetPage,
+  zLineage,
+  zPeaks,
+  zUploaded,
+  type thumbnailWidths,
+} from '../../runtime/protocol/assets.ts';
+import type { HttpClient } from './httpClient.ts';
+
+/** Stored files, their small pictures and waveforms. */
+export function assetsApi(http: HttpClient) {
+  const at = (hash: string) => `/api/assets/${encodeURIComponent(hash)}`;
+  return {
+    list: (query: Partial<AssetQuery>, signal?: AbortSignal) => http.get('/api/assets', zAssetPage, { query, signal }),
+    facts: (hash: string, signal?: AbortSignal) => http.get(`${at(hash)}/facts`, zAssetItem, { signal }),
+    lineage: (hash: string, signal?: AbortSignal) => http.get(`${at(hash)}/lineage`, zLineage, { signal }),
+    peaks: (hash: string, signal?: AbortSignal) => http.get(`${at(hash)}/peaks`, zPeaks, { signal }),
+    upload: (file: File) => http.send('/api/assets', file, zUploaded, { query: { name: file.name } }),
+    url: (hash: string) => at(hash),
+    downloadUrl: (hash: string) => `${at(hash)}?download=1`,
+    thumbnailUrl: (hash: string, width: (typeof thumbnailWidths)[number]) => `${at(hash)}/thumbnail?width=${width}`,
+  };
+}

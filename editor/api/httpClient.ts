@@ -1,0 +1,99 @@
+import type { z } from 'zod';
+import { zErrorAnswer } from '../../runtime/protocol/errors.ts';
+import { RequestError } from './requestError.ts';
+
+type Query = Readonly<Record<string, string | number | boolean | undefined>>;
+
+export interface RequestOptions {
+  readonly query?: Query;
+  readonly body?: unknown;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Asks the server that this page came from, and checks each answer against the schema that the server sends it by. */
+export class HttpClient {
+  readonly #fetch: typeof fetch;
+
+  constructor(fetchLike: typeof fetch = (...request) => fetch(...request)) {
+    this.#fetch = fetchLike;
+  }
+
+  get<Answer>(path: string, schema: z.ZodType<Answer>, options: RequestOptions = {}): Promise<Answer> {
+    return this.#ask('GET', path, schema, options);
+  }
+
+  post<Answer>(path: string, schema: z.ZodType<Answer>, options: RequestOptions = {}): Promise<Answer> {
+    return this.#ask('POST', path, schema, options);
+  }
+
+  put<Answer>(path: string, schema: z.ZodType<Answer>, options: RequestOptions = {}): Promise<Answer> {
+    return this.#ask('PUT', path, schema, options);
+  }
+
+  patch<Answer>(path: string, schema: z.ZodType<Answer>, options: RequestOptions = {}): Promise<Answer> {
+    return this.#ask('PATCH', path, schema, options);
+  }
+
+  delete<Answer>(path: string, schema: z.ZodType<Answer>, options: RequestOptions = {}): Promise<Answer> {
+    return this.#ask('DELETE', path, schema, options);
+  }
+
+  /** Sends bytes as they are. */
+  async send<Answer>(
+    path: string,
+    body: Blob,
+    schema: z.ZodType<Answer>,
+    options: RequestOptions = {},
+  ): Promise<Answer> {
+    const headers = { 'content-type': body.type || 'application/octet-stream' };
+    return schema.parse(
+      await this.#answer(withQuery(path, options.query), { method: 'POST', body, headers, ...signalOf(options) }),
+    );
+  }
+
+  async #ask<Answer>(
+    method: string,
+    path: string,
+    schema: z.ZodType<Answer>,
+    options: RequestOptions,
+  ): Promise<Answer> {
+    const { body, query } = options;
+    const content =
+      body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+    return schema.parse(await this.#answer(withQuery(path, query), { method, ...content, ...signalOf(options) }));
+  }
+
+  async #answer(path: string, init: RequestInit): Promise<unknown> {
+    const response = await this.#fetch(path, init).catch((error: unknown) => {
+      if (init.signal?.aborted) throw error;
+      throw new RequestError(0, { code: 'unreachable', message: 'The server does not answer. Is it still running?' });
+    });
+    const text = await response.text();
+    if (response.ok) return text === '' ? undefined : (JSON.parse(text) as unknown);
+    throw errorOf(response.status, text);
+  }
+}
+
+function errorOf(status: number, text: string): RequestError {
+  try {
+    const { code, message, problems, revision } = zErrorAnswer.parse(JSON.parse(text)).error;
+    return new RequestError(status, {
+      code,
+      message,
+      ...(problems && { problems }),
+      ...(revision !== undefined && { revision }),
+    });
+  } catch {
+    return new RequestError(status, { code: 'unclear', message: `The server answered with status ${status}.` });
+  }
+}
+
+function signalOf({ signal }: RequestOptions): { signal?: AbortSignal } {
+  return signal ? { signal } : {};
+}
+
+function withQuery(path: string, query: Query = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value));
+  return search.size === 0 ? path : `${path}?${search.toString()}`;
+}

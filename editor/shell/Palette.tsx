@@ -1,0 +1,66 @@
+import { Command } from 'cmdk';
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { NodeTypeInfo } from '../../runtime/graph/nodeTypeInfo.ts';
+import type { PulledWire } from '../canvas/Canvas.tsx';
+import { fittingTypes, type FittingType } from '../canvas/fittingTypes.ts';
+import { useApp, useSession } from '../app/contexts.tsx';
+import { NodeIcon } from '../kit/NodeIcon.tsx';
+import style from './Palette.module.css';
+
+interface PaletteProps {
+  /** Only types that fit this port, each with the port to wire. */
+  readonly from?: PulledWire | undefined;
+  readonly onPick: (type: NodeTypeInfo, port: string | undefined) => void;
+  readonly onClose: () => void;
+}
+
+/** All node types, found by typing. */
+export function Palette({ from, onPick, onClose }: PaletteProps) {
+  const { catalog } = useApp();
+  const { document } = useSession();
+  const types = useStore(catalog.state, (state) => state.nodeTypes);
+  const groups = useMemo(() => {
+    const found: FittingType[] = from
+      ? fittingTypes(from, document.graph, types)
+      : [...types.values()].map((type) => ({ type, port: undefined }));
+    return Map.groupBy(found, ({ type }) => type.category);
+  }, [from, document, types]);
+  return (
+    <Command
+      className={style['palette'] ?? ''}
+      label="Add a node"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      <Command.Input
+        autoFocus
+        placeholder={from ? 'What fits this wire' : 'Find a node'}
+        className={style['input'] ?? ''}
+      />
+      <Command.List className={style['list'] ?? ''}>
+        <Command.Empty className={style['empty'] ?? ''}>Nothing is called like that.</Command.Empty>
+        {[...groups].map(([category, found]) => (
+          <Command.Group key={category} heading={category} className={style['group'] ?? ''}>
+            {found.map(({ type, port }) => (
+              <Command.Item
+                key={type.type}
+                value={`${type.title} ${type.type}`}
+                keywords={[type.description]}
+                className={style['item'] ?? ''}
+                onSelect={() => onPick(type, port)}
+              >
+                <NodeIcon type={type.type} />
+                <span>
+                  <b>{type.title}</b>
+                  <small>{type.description}</small>
+                </span>
+              </Command.Item>
+            ))}
+          </Command.Group>
+        ))}
+      </Command.List>
+    </Command>
+  );
+}

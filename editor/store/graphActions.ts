@@ -1,0 +1,154 @@
+import { connectionChecker, type Connection, type ConnectionVerdict } from '../../runtime/graph/connectionChecker.ts';
+import type { Conversion } from '../../runtime/graph/conversion.ts';
+import type { Edge, GraphNode } from '../../runtime/graph/graph.ts';
+import type { GraphCommand } from '../../runtime/graph/graphCommand.ts';
+import type { EdgeId, NodeId } from '../../runtime/graph/ids.ts';
+import type { Json } from '../../runtime/graph/json.ts';
+import type { CatalogStore } from './catalogStore.ts';
+import type { GraphDocument } from './graphDocument.ts';
+import { newId } from './newId.ts';
+import type { Selection } from './selection.ts';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Changes of the graph as people name them, each one step of undo. */
+export class GraphActions {
+  readonly #document: GraphDocument;
+  readonly #selection: Selection;
+  readonly #catalog: CatalogStore;
+
+  constructor(document: GraphDocument, selection: Selection, catalog: CatalogStore) {
+    this.#document = document;
+    this.#selection = selection;
+    this.#catalog = catalog;
+  }
+
+  /** @returns the new node, which is selected */
+  addNode(type: string, at: Point, params: Readonly<Record<string, Json>> = {}): NodeId {
+    const id = newId() as NodeId;
+    this.#document.apply(`Add ${this.#titleOf(type)}`, this.addCommands(id, type, at, params));
+    this.#selection.nodes([id]);
+    return id;
+  }
+
+  addCommands(id: NodeId, type: string, at: Point, params: Readonly<Record<string, Json>> = {}): GraphCommand[] {
+    const info = this.#catalog.state.getState().nodeTypes.get(type);
+    const value: GraphNode = { type, typeVersion: info?.version ?? 1, params: { ...params } };
+    return [
+      { op: 'set-node', id, value },
+      { op: 'set-place', id, value: { x: Math.round(at.x), y: Math.round(at.y) } },
+    ];
+  }
+
+  /** A checker for wires in the graph as it is now. */
+  checker(): (connection: Connection) => ConnectionVerdict {
+    return connectionChecker(this.#document.graph, this.#catalog.state.getState().nodeTypes);
+  }
+
+  /** Wires two ports; a wire that an input has already gives way. @returns why not, where it is refused */
+  connect(connection: Connection): ConnectionVerdict {
+    const verdict = this.checker()(connection);
+    const occupant = verdict.ok ? undefined : 'occupant' in verdict ? verdict.occupant : undefined;
+    if (!verdict.ok && occupant === undefined) return verdict;
+    const commands = this.wireCommands(connection);
+    if (occupant !== undefined) commands.unshift({ op: 'remove-edge', id: occupant });
+    this.#document.apply('Wire', commands);
+    return { ok: true };
+  }
+
+  wireCommands({ from, to }: Connection): GraphCommand[] {
+    const value: Edge = { from, to };
+    const order = this.#nextOrder(to);
+    if (order !== undefined) value.order = order;
+    return [{ op: 'set-edge', id: newId(), value }];
+  }
+
+  /** Puts a node that converts between two ports that do not fit, and wires it up. */
+  convert(connection: Connection, { type, input, output }: Conversion): void {
+    const { nodes } = this.#document.graph.layout;
+    const [from, to] = [nodes[connection.from.node], nodes[connection.to.node]];
+    const at = { x: ((from?.x ?? 0) + (to?.x ?? 0)) / 2, y: ((from?.y ?? 0) + (to?.y ?? 0)) / 2 };
+    const id = newId() as NodeId;
+    this.#document.apply(`Insert ${this.#titleOf(type)}`, [
+      ...this.addCommands(id, type, at),
+      ...this.wireCommands({ from: connection.from, to: { node: id, port: input } }),
+      ...this.wireCommands({ from: { node: id, port: output }, to: connection.to }),
+    ]);
+  }
+
+  setParam(node: NodeId, param: string, value: Json | undefined, gesture?: string): void {
+    const command: GraphCommand =
+      value === undefined ? { op: 'remove-param', node, param } : { op: 'set-param', node, param, value };
+    this.#document.apply(`Change ${param}`, [command], gesture && `${gesture} ${node} ${param}`);
+  }
+
+  /** @param label what undo calls it */
+  changeNodes(label: string, ids: Iterable<string>, change: (node: GraphNode) => GraphNode): void {
+    const { nodes } = this.#document.graph;
+    const commands: GraphCommand[] = [];
+    for (const id of ids as Iterable<NodeId>) {
+      const node = nodes[id];
+      if (node) commands.push({ op: 'set-node', id, value: change(node) });
+    }
+    this.#document.apply(label, commands);
+  }
+
+  /** Places after a drag: one step however many moved. */
+  move({ nodes, frames, notes }: Record<'nodes' | 'frames' | 'notes', ReadonlyMap<string, Point>>): void {
+    const { graph } = this.#document;
+    const commands: GraphCommand[] = [];
+    for (const [id, place] of nodes) {
+      commands.push({ op: 'set-place', id, value: { ...graph.layout.nodes[id], ...whole(place) } });
+    }
+    for (const [id, place] of frames) {
+      const frame = graph.frames[id];
+      if (frame) commands.push({ op: 'set-frame', id, value: { ...frame, ...whole(place) } });
+    }
+    for (const [id, place] of notes) {
+      const note = graph.notes[id];
+      if (note) commands.push({ op: 'set-note', id, value: { ...note, ...whole(place) } });
+    }
+    this.#document.apply(commands.length === 1 ? 'Move' : `Move ${commands.length} things`, commands);
+  }
+
+  /** Takes away what is selected, with the wires of nodes that go. */
+  removeSelected(): void {
+    const { nodes, edges, frames, notes } = this.#selection.state.getState();
+    const { graph } = this.#document;
+    const going = new Set<string>(edges);
+    for (const [id, { from, to }] of Object.entries(graph.edges)) {
+      if (nodes.has(from.node) || nodes.has(to.node)) going.add(id);
+    }
+    const commands: GraphCommand[] = [...going].map((id) => ({ op: 'remove-edge', id: id as EdgeId }));
+    for (const id of nodes as ReadonlySet<NodeId>) {
+      commands.push({ op: 'remove-node', id });
+      if (Object.hasOwn(graph.layout.nodes, id)) commands.push({ op: 'remove-place', id });
+    }
+    for (const id of frames) commands.push({ op: 'remove-frame', id });
+    for (const id of notes) commands.push({ op: 'remove-note', id });
+    this.#document.apply('Delete', commands);
+    this.#selection.clear();
+  }
+
+  #titleOf(type: string): string {
+    return this.#catalog.state.getState().nodeTypes.get(type)?.title ?? type;
+  }
+
+  /** Behind the wires that a list input has. */
+  #nextOrder({ node, port }: Connection['to']): number | undefined {
+    const { graph } = this.#document;
+    const type = this.#catalog.state.getState().nodeTypes.get(graph.nodes[node]?.type ?? '');
+    if (!type?.inputs.find(({ name }) => name === port)?.type.list) return undefined;
+    const orders = Object.values(graph.edges).flatMap((edge) =>
+      edge.to.node === node && edge.to.port === port ? [edge.order ?? -1] : [],
+    );
+    return Math.max(-1, ...orders) + 1;
+  }
+}
+
+function whole({ x, y }: Point): Point {
+  return { x: Math.round(x), y: Math.round(y) };
+}

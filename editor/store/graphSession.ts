@@ -1,0 +1,81 @@
+import type { Graph } from '../../runtime/graph/graph.ts';
+import type { SavedGraph } from '../../runtime/protocol/graphs.ts';
+import type { Api } from '../api/api.ts';
+import { Autosave } from './autosave.ts';
+import type { CatalogStore } from './catalogStore.ts';
+import { GraphActions } from './graphActions.ts';
+import { GraphDocument } from './graphDocument.ts';
+import { PendingCommands, type KeyValueStorage } from './pendingCommands.ts';
+import { PlanWatcher } from './planWatcher.ts';
+import { RunControl } from './runControl.ts';
+import { RunFollower } from './runFollower.ts';
+import { Selection } from './selection.ts';
+import type { Toasts } from './toasts.ts';
+
+export interface SessionParts {
+  readonly api: Api;
+  readonly catalog: CatalogStore;
+  readonly toasts: Toasts;
+  readonly storage: KeyValueStorage;
+}
+
+/** Everything about one graph that is open: its document and saves, what is selected, its plan and its run. */
+export class GraphSession {
+  readonly document: GraphDocument;
+  readonly autosave: Autosave;
+  readonly selection = new Selection();
+  readonly plan: PlanWatcher;
+  readonly run: RunFollower;
+  readonly actions: GraphActions;
+  readonly control: RunControl;
+  readonly #stops: (() => void)[] = [];
+
+  constructor(saved: SavedGraph, { api, catalog, toasts, storage }: SessionParts) {
+    const { graph } = saved;
+    this.document = new GraphDocument(graph);
+    this.autosave = new Autosave(this.document, saved, api.graphs, new PendingCommands(storage, graph.id));
+    this.plan = new PlanWatcher(graph.id, api.runs);
+    this.run = new RunFollower(api.live);
+    this.actions = new GraphActions(this.document, this.selection, catalog);
+    const { document, autosave, plan, run } = this;
+    this.control = new RunControl({ document, autosave, plan, run, api, toasts });
+    this.#stops.push(
+      api.live.followGraph(
+        graph.id,
+        ({ revision }) => void this.autosave.savedElsewhere(revision).catch(toasts.failed.bind(toasts)),
+      ),
+      this.document.state.subscribe(() => this.plan.outdate()),
+      this.autosave.state.subscribe((now, before) => {
+        if (now.revision !== before.revision) this.plan.refresh();
+      }),
+      api.live.watch((isConnected) => {
+        if (!isConnected) return;
+        void this.autosave.flush();
+        this.plan.refresh();
+      }),
+      this.run.state.subscribe((now, before) => {
+        if (now.endedAt !== before.endedAt && now.endedAt !== undefined) this.plan.refresh();
+      }),
+    );
+    this.plan.refresh();
+  }
+
+  static async open(id: string, parts: SessionParts, signal?: AbortSignal): Promise<GraphSession> {
+    const session = new GraphSession(await parts.api.graphs.read(id, signal), parts);
+    await session.autosave.takeUp();
+    await session.control.followLatest();
+    return session;
+  }
+
+  get graph(): Graph {
+    return this.document.graph;
+  }
+
+  close(): void {
+    void this.autosave.flush();
+    this.autosave.stop();
+    this.plan.stop();
+    this.run.stop();
+    for (const stop of this.#stops) stop();
+  }
+}
