@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import { zLedgerAnswer, zResolveAnswer, type zResolveRequest } from '../../runtime/protocol/ledger.ts';
 import { type PlanRequest, zPlanAnswer } from '../../runtime/protocol/plans.ts';
 import {
-  type RunsQuery,
-  zGraphSaved,
+  type TaskLogQuery,
+  zNodeSaved,
   zRollAnswer,
   zRun,
   zRunResultsAnswer,
@@ -15,6 +15,7 @@ import {
   type zRetryRequest,
   type zRollRequest,
   type zRunRequest,
+  type zRunsQuery,
 } from '../../runtime/protocol/runs.ts';
 import type { HttpClient } from './httpClient.ts';
 
@@ -28,21 +29,22 @@ export function runsApi(http: HttpClient) {
   return {
     plan: (body: Partial<PlanRequest>, signal?: AbortSignal) => http.post('/api/plans', zPlanAnswer, { body, signal }),
     start: (body: RunRequest) => http.post('/api/runs', zRun, { body }),
-    list: (query: Partial<RunsQuery>, signal?: AbortSignal) => http.get('/api/runs', zRunsAnswer, { query, signal }),
+    list: (query: z.input<typeof zRunsQuery>, signal?: AbortSignal) =>
+      http.get('/api/runs', zRunsAnswer, { query, signal }),
     read: (id: string, signal?: AbortSignal) => http.get(at(id), zRun, { signal }),
     cancel: act('cancel'),
     pause: act('pause'),
     resume: act('resume'),
     retry: (id: string, body: z.input<typeof zRetryRequest> = {}) => http.post(`${at(id)}/retry`, zRun, { body }),
     results: (id: string, signal?: AbortSignal) => http.get(`${at(id)}/results`, zRunResultsAnswer, { signal }),
-    log: (id: string, task?: string, signal?: AbortSignal) =>
-      http.get(`${at(id)}/log`, zTaskLogAnswer, { query: { task }, signal }),
+    log: (id: string, query: TaskLogQuery = {}, signal?: AbortSignal) =>
+      http.get(`${at(id)}/log`, zTaskLogAnswer, { query, signal }),
     takes: (graph: string, node: string, signal?: AbortSignal) =>
       http.get(takesOf(graph), zTakesAnswer, { query: { node }, signal }),
     pick: (graph: string, body: z.input<typeof zPickRequest>) =>
-      http.post(`${takesOf(graph)}/pick`, zGraphSaved, { body }),
+      http.post(`${takesOf(graph)}/pick`, zNodeSaved, { body }),
     lock: (graph: string, body: z.input<typeof zLockRequest>) =>
-      http.post(`${takesOf(graph)}/lock`, zGraphSaved, { body }),
+      http.post(`${takesOf(graph)}/lock`, zNodeSaved, { body }),
     roll: (graph: string, body: z.input<typeof zRollRequest>) =>
       http.post(`${takesOf(graph)}/roll`, zRollAnswer, { body }),
     ledger: (query: { run?: string; graph?: string }, signal?: AbortSignal) =>

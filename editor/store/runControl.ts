@@ -26,7 +26,7 @@ export interface RunControlState {
 }
 
 /** What to run: all, some nodes with what they need, or a node and all that follows it. */
-export type RunScope = Pick<RunRequest, 'targets' | 'from'>;
+export type RunScope = Pick<RunRequest, 'targets' | 'from' | 'priority'>;
 
 /** Starts and steers runs of the open graph. */
 export class RunControl {
