@@ -15,11 +15,18 @@ import {
   type zRetryRequest,
   type zRollRequest,
   type zRunRequest,
-  type zRunsQuery,
 } from '../../runtime/protocol/runs.ts';
 import type { HttpClient } from './httpClient.ts';
 
 export type RunRequest = z.input<typeof zRunRequest>;
+
+/** Which runs: of a graph, in some states (with commas between). */
+export interface RunsAsked {
+  readonly graph?: string;
+  readonly state?: string;
+  readonly limit?: number;
+  readonly offset?: number;
+}
 
 /** Plans, runs, takes and the ledger. */
 export function runsApi(http: HttpClient) {
@@ -29,8 +36,8 @@ export function runsApi(http: HttpClient) {
   return {
     plan: (body: Partial<PlanRequest>, signal?: AbortSignal) => http.post('/api/plans', zPlanAnswer, { body, signal }),
     start: (body: RunRequest) => http.post('/api/runs', zRun, { body }),
-    list: (query: z.input<typeof zRunsQuery>, signal?: AbortSignal) =>
-      http.get('/api/runs', zRunsAnswer, { query, signal }),
+    list: (query: RunsAsked = {}, signal?: AbortSignal) =>
+      http.get('/api/runs', zRunsAnswer, { query: { ...query }, signal }),
     read: (id: string, signal?: AbortSignal) => http.get(at(id), zRun, { signal }),
     cancel: act('cancel'),
     pause: act('pause'),
