@@ -1,4 +1,4 @@
-import type { Graph } from './graph.ts';
+import type { Graph, GraphNode } from './graph.ts';
 
 const secretWords = new Set([
   'key',
@@ -33,6 +33,11 @@ const secretForms = [
   /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g,
 ];
 
+/** Characters of the shortest text that has one of these forms: `AKIA` and 16 more. */
+const shortestForm = 20;
+
+const addresses = /[a-z][a-z0-9+.-]*:\/\/[^\s"'<>]+/gi;
+
 /** Stands where a secret was that is part of a longer text. */
 const removed = 'removed';
 
@@ -59,13 +64,28 @@ export function stripSecrets(graph: Graph, secrets: readonly string[] = []): Gra
   };
   const { nodes, edges, layout, inputs, outputs, ...rest } = graph;
   const ties = { edges, layout, inputs, outputs };
-  return {
-    ...(strip(rest, scrub, true) as typeof rest),
-    ...(strip(ties, { text: scrub.id, id: scrub.id }, false) as typeof ties),
-    nodes: Object.fromEntries(
-      Object.entries(nodes).map(([id, node]) => [scrub.id(id), strip(node, scrub, true)]),
-    ) as Graph['nodes'],
+  const clean = {
+    rest: strip(rest, scrub, true) as typeof rest,
+    ties: strip(ties, { text: scrub.id, id: scrub.id }, false) as typeof ties,
+    nodes: strippedNodes(nodes, scrub, literals.join('\n')),
   };
+  if (clean.rest === rest && clean.ties === ties && clean.nodes === nodes) return graph;
+  return { ...clean.rest, ...clean.ties, nodes: clean.nodes };
+}
+
+/** Nodes that held no secret, with the secrets that were looked for: a graph is stripped after each edit. */
+const cleanNodes = new WeakMap<GraphNode, string>();
+
+function strippedNodes(nodes: Graph['nodes'], scrub: Scrub, secrets: string): Graph['nodes'] {
+  let isClean = true;
+  const stripped = Object.entries(nodes).map(([id, node]) => {
+    const wasClean = cleanNodes.get(node) === secrets;
+    const entry = [scrub.id(id), wasClean ? node : strip(node, scrub, true)] as const;
+    if (!wasClean && entry[1] === node) cleanNodes.set(node, secrets);
+    isClean &&= entry[0] === id && entry[1] === node;
+    return entry;
+  });
+  return isClean ? nodes : (Object.fromEntries(stripped) as Graph['nodes']);
 }
 
 interface Scrub {
@@ -78,17 +98,30 @@ function writingsOf(secret: string): string[] {
   return [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)];
 }
 
-/** Recursive on purpose: what was parsed is bounded in depth. */
+/**
+ * The value itself where nothing in it is a secret, as is nearly always so. Recursive on purpose: what was parsed is
+ * bounded in depth.
+ */
 function strip(value: unknown, scrub: Scrub, byName: boolean): unknown {
   if (typeof value === 'string') return scrub.text(value);
-  if (Array.isArray(value)) return value.map((entry) => strip(entry, scrub, byName));
+  if (Array.isArray(value)) {
+    const list = value.map((entry) => strip(entry, scrub, byName));
+    return list.every((entry, index) => entry === value[index]) ? value : list;
+  }
   if (typeof value !== 'object' || value === null) return value;
   const kept: [string, unknown][] = [];
+  let isClean = true;
   for (const [name, entry] of Object.entries(value)) {
-    if (byName && isSecretName(name) && holdsText(entry)) continue;
-    kept.push([scrub.id(name), strip(entry, scrub, byName)]);
+    if (byName && isSecretName(name) && holdsText(entry)) {
+      isClean = false;
+      continue;
+    }
+    const id = scrub.id(name);
+    const stripped = strip(entry, scrub, byName);
+    isClean &&= id === name && stripped === entry;
+    kept.push([id, stripped]);
   }
-  return Object.fromEntries(kept);
+  return isClean ? value : Object.fromEntries(kept);
 }
 
 function holdsText(value: unknown): boolean {
@@ -96,8 +129,22 @@ function holdsText(value: unknown): boolean {
   return typeof value === 'string';
 }
 
+/** The names of params are few and come again and again. */
+const judged = new Map<string, boolean>();
+const mostJudged = 10_000;
+
 /** `apiKey`, `X-API-Key`, `access_token`; not `keyframe`, not `monkey`. */
 function isSecretName(name: string): boolean {
+  let verdict = judged.get(name);
+  if (verdict === undefined) {
+    verdict = soundsSecret(name);
+    if (judged.size >= mostJudged) judged.clear();
+    judged.set(name, verdict);
+  }
+  return verdict;
+}
+
+function soundsSecret(name: string): boolean {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
@@ -108,8 +155,9 @@ function isSecretName(name: string): boolean {
 
 function scrubText(text: string, literals: readonly string[]): string {
   let clean = withoutLiterals(text, literals);
+  if (clean.length < shortestForm) return clean.includes('://') ? clean.replace(addresses, scrubUrl) : clean;
   for (const form of secretForms) clean = clean.replace(form, removed);
-  return clean.includes('://') ? clean.replace(/[a-z][a-z0-9+.-]*:\/\/[^\s"'<>]+/gi, scrubUrl) : clean;
+  return clean.includes('://') ? clean.replace(addresses, scrubUrl) : clean;
 }
 
 function withoutLiterals(text: string, literals: readonly string[]): string {

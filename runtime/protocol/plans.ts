@@ -7,7 +7,8 @@ import { zProblem } from '../graph/problem.ts';
 
 /** What to plan or run. Exactly one of `graph`, `graphId` and `published`. */
 export const zRunnable = z.strictObject({
-  graph: z.record(z.string(), zJson).optional().describe('A graph document, saved or not, of any version.'),
+  // Checked when it is read as a graph: looking through megabytes twice takes too long.
+  graph: z.record(z.string(), z.unknown()).optional().describe('A graph document, saved or not, of any version.'),
   graphId: zGraphId.optional().describe('A saved graph, as it is now.'),
   published: z
     .strictObject({ slug: z.string().min(1).max(200), number: z.int().positive() })

@@ -18,6 +18,7 @@ export function applyInputs(graph: Graph, values: Readonly<Record<string, Json>>
       message: `The graph has no input "${name}". ${known}`,
     }));
   }
+  if (names.length === 0) return graph;
   const nodes = { ...graph.nodes };
   for (const name of names) {
     const input = exposed.get(name);

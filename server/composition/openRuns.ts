@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import type { Logger } from 'pino';
 import type { Model } from '../../runtime/catalog/model.ts';
@@ -99,7 +99,7 @@ function engineOver(
 ): Engine {
   return createEngine({
     ...{ definitions, models, adapters, store: store satisfies Store },
-    hash: (text) => createHash('sha256').update(text).digest('hex'),
+    hash: (text) => hash('sha256', text, 'hex'),
     clock: systemClock,
     newId: () => randomUUID(),
     toolsFor: (task) => {

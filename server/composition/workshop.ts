@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { nodeDefinitions } from '../../nodes/index.ts';
 import { models } from '../../runtime/catalog/models.ts';
@@ -43,7 +43,7 @@ export async function openWorkshop({ cacheFolder, env, plugins = [] }: WorkshopO
     models,
     adapters,
     store,
-    hash: (text) => createHash('sha256').update(text).digest('hex'),
+    hash: (text) => hash('sha256', text, 'hex'),
     clock: systemClock,
     newId: () => randomUUID(),
     toolsFor: (task) =>
