@@ -2,13 +2,14 @@ import type { Graph, PortRef } from './graph.ts';
 import type { NodeId } from './ids.ts';
 import type { NodeTypes, PortInfo } from './nodeTypeInfo.ts';
 import { portKinds, type PortKind } from './portType.ts';
+import { shorten } from './shorten.ts';
 
 /** A node as people find it again: its title (or that of its type) and its id. */
 export function nodeName(id: NodeId, graph: Graph, nodeTypes: NodeTypes): string {
   const node = Object.hasOwn(graph.nodes, id) ? graph.nodes[id] : undefined;
   if (!node) return `“${id}”`;
   const title = node.title ?? nodeTypes.get(node.type)?.title ?? node.type;
-  return title === id ? `“${id}”` : `“${title}” (${id})`;
+  return title === id ? `“${id}”` : `“${shorten(title, 80)}” (${id})`;
 }
 
 /** `output “video” of “Trim” (s1/trim)` */

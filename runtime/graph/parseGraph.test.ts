@@ -55,6 +55,18 @@ describe('parseGraph', () => {
     ],
     ['followed by more', `${text}{}`, 14, 'There is more text after the end'],
     [
+      'with a node that no object can hold',
+      text.replace('"a": {', '"__proto__": {'),
+      7,
+      'line 7: “nodes → __proto__”: this is not a name that anything in a graph may have',
+    ],
+    [
+      'with a param that no object can hold',
+      text.replace('"typeVersion": 1', '"typeVersion": 1,\n      "params": { "list": [{ "__proto__": 1 }] }'),
+      10,
+      '“nodes → a → params → list → 0 → __proto__”: this is not a name',
+    ],
+    [
       'half merged',
       text.replace('  "id"', '<<<<<<< ours\n  "id"'),
       4,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { deepestJson } from './canonicalJson.ts';
+import { findReservedName } from './findReservedName.ts';
 import { zGraph, type Graph } from './graph.ts';
 import { isDeeperThan } from './isDeeperThan.ts';
 import type { Json } from './json.ts';
@@ -77,6 +78,11 @@ function graphOf(value: Json): { graph: Graph; migrated: readonly string[] } | {
   if (isDeeperThan(value, deepestJson)) {
     const message = `Something in the graph is nested more than ${deepestJson} levels deep.`;
     return { flaws: [{ code: 'not-a-graph', message, path: [] }] };
+  }
+  const reserved = findReservedName(value);
+  if (reserved) {
+    const message = `“${reserved.join(' → ')}”: this is not a name that anything in a graph may have: give it another.`;
+    return { flaws: [{ code: 'malformed', message, path: reserved }] };
   }
   const migrated = migrate(value);
   if (!migrated.ok) {

@@ -83,11 +83,25 @@ describe('validateGraph', () => {
       'must be one of "draft", "fine", but is "best"',
     ],
     [
+      'a misspelt param',
+      { g: { type: 'image/generate', params: { prompt: 'x', widht: 9 } } },
+      [],
+      { code: 'unknown-param', severity: 'warning', node: 'g', param: 'widht' },
+      '“widht” is no param of “image/generate” and does nothing: write “width” if that is meant.',
+    ],
+    [
       'a param that is not known',
       { g: { type: 'image/generate', params: { prompt: 'x', hight: 9 } } },
       [],
       { code: 'unknown-param', severity: 'warning', node: 'g', param: 'hight' },
-      '“hight” is no param of this type',
+      '“hight” is no param of “image/generate” and does nothing: there are “prompt”, “width”, “quality”.',
+    ],
+    [
+      'a misspelt type',
+      { g: { type: 'image/genrate', params: { prompt: 'x' } } },
+      [],
+      { code: 'unknown-type', severity: 'error', node: 'g' },
+      'which is not known here: write “image/generate” if that is meant, install what brings it, or remove the node.',
     ],
     [
       'a dangling edge',

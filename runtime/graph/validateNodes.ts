@@ -2,9 +2,11 @@ import { checkParams } from './checkParams.ts';
 import type { Graph } from './graph.ts';
 import { kindWords, nodeName } from './graphWords.ts';
 import type { NodeId } from './ids.ts';
+import { nearestName } from './nearestName.ts';
 import type { NodeTypeInfo, NodeTypes, PortInfo } from './nodeTypeInfo.ts';
 import { portKinds } from './portType.ts';
 import type { Problem } from './problem.ts';
+import { shorten } from './shorten.ts';
 import type { WiredNode, Wires } from './wires.ts';
 
 /**
@@ -24,7 +26,7 @@ export function validateNodes(graph: Graph, nodeTypes: NodeTypes, wires: Wires):
       addInputs(type, place, problems);
       addValues(type, place, problems);
     } else {
-      problems.push(unknownType(place));
+      problems.push(unknownType(place, nodeTypes));
     }
     const active = (node.state ?? 'active') === 'active';
     if (!active && problems.length > first) {
@@ -42,8 +44,10 @@ interface Place {
   readonly name: () => string;
 }
 
-function unknownType({ wired: { id, node }, name }: Place): Problem {
-  const message = `${name()} is of type “${node.type}”, which is not known here: install what brings it, or remove the node.`;
+function unknownType({ wired: { id, node }, name }: Place, nodeTypes: NodeTypes): Problem {
+  const meant = nearestName(node.type, nodeTypes.keys());
+  const what = meant === undefined ? 'install what brings it' : `write “${meant}” if that is meant, install what brings it`;
+  const message = `${name()} is of type “${shorten(node.type, 80)}”, which is not known here: ${what}, or remove the node.`;
   return { code: 'unknown-type', severity: 'error', message, node: id };
 }
 
@@ -78,10 +82,29 @@ function addValues(type: NodeTypeInfo, place: Place, problems: Problem[]): void 
       problems.push(missing(param, type, place));
       continue;
     }
-    // zod strips what it does not know, so a misspelt or outlived param does no harm at the top.
-    const severity = code === 'unknown-param' && path === param ? 'warning' : 'error';
-    problems.push({ code, severity, message: `${name()}: “${path}” ${words}.`, node: id, param });
+    if (code === 'unknown-param' && path === param) {
+      problems.push(unknownParam(param, type, place));
+      continue;
+    }
+    problems.push({ code, severity: 'error', message: `${name()}: “${path}” ${words}.`, node: id, param });
   }
+}
+
+/** zod strips what it does not know, so a misspelt or outlived param stops no run: but it does not do what was meant. */
+function unknownParam(param: string, type: NodeTypeInfo, { wired: { id }, name }: Place): Problem {
+  const known = paramNames(type);
+  const meant = nearestName(param, known);
+  const list = known.length === 0 ? 'it has none' : `there are ${known.map((one) => `“${one}”`).join(', ')}`;
+  const what = meant === undefined ? list : `write “${meant}” if that is meant`;
+  const message = `${name()}: “${shorten(param, 80)}” is no param of “${type.type}” and does nothing: ${what}.`;
+  return { code: 'unknown-param', severity: 'warning', message, node: id, param };
+}
+
+function paramNames({ params }: NodeTypeInfo): string[] {
+  const { properties } = params;
+  return typeof properties === 'object' && properties !== null && !Array.isArray(properties)
+    ? Object.keys(properties)
+    : [];
 }
 
 function missing(param: string, type: NodeTypeInfo, { wired: { id }, toFill, name }: Place): Problem {

@@ -25,9 +25,7 @@ export type GraphRunEnd = { exit: number; outcome?: RunOutcome };
 export async function runGraph(workshop: Workshop, context: CommandContext, job: GraphRun): Promise<GraphRunEnd> {
   const request: RunRequest = { graph: job.graph, tier: job.tier, ...(job.inputs && { inputs: job.inputs }) };
   const plan = await workshop.engine.plan(request);
-  for (const problem of plan.problems) {
-    if (problem.severity === 'error') context.say(problemWords(problem));
-  }
+  for (const problem of plan.problems) context.say(problemWords(problem));
   if (hasErrors(plan.problems)) return { exit: exitCodes.usage };
   context.signal.throwIfAborted();
   const outcome = await conduct(workshop, context, job, request, plan);

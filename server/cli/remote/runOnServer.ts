@@ -41,7 +41,7 @@ export async function runOnServer(client: ServerClient, context: CommandContext,
   const { graph, tier, maxCost } = job;
   try {
     const plan = await client.post('/api/plans', { graph, tier }, zPlanAnswer);
-    for (const problem of plan.problems) if (problem.severity === 'error') context.say(problemWords(problem));
+    for (const problem of plan.problems) context.say(problemWords(problem));
     if (hasErrors(plan.problems)) return exitCodes.usage;
     context.signal.throwIfAborted();
     const { fingerprint } = plan;
