@@ -35,7 +35,8 @@ export const localModels: readonly Model[] = [
     provider: 'local',
     modality: 'speech',
     description: 'Speaks English with a stable voice for each character.',
-    limits: {},
+    // About five minutes of speech, held whole while it is shaped.
+    limits: { characters: 5000 },
     options: {},
     price: free,
     takes: { low: 0.2, high: 1 },

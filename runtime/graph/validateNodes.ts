@@ -46,7 +46,8 @@ interface Place {
 
 function unknownType({ wired: { id, node }, name }: Place, nodeTypes: NodeTypes): Problem {
   const meant = nearestName(node.type, nodeTypes.keys());
-  const what = meant === undefined ? 'install what brings it' : `write “${meant}” if that is meant, install what brings it`;
+  const what =
+    meant === undefined ? 'install what brings it' : `write “${meant}” if that is meant, install what brings it`;
   const message = `${name()} is of type “${shorten(node.type, 80)}”, which is not known here: ${what}, or remove the node.`;
   return { code: 'unknown-type', severity: 'error', message, node: id };
 }

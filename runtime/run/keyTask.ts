@@ -5,6 +5,7 @@ import { Fault } from '../graph/fault.ts';
 import type { ModelRequest } from '../node/requests.ts';
 import { cacheKey, keyPart, keyParts, materialText, type KeyMaterial } from './cacheKey.ts';
 import type { HashText } from './hashText.ts';
+import { overLimit } from './overLimit.ts';
 import { requestCost } from './price.ts';
 import type { PreparedNode } from './prepareGraph.ts';
 import type { KeyParts } from './store.ts';
@@ -32,6 +33,8 @@ export function keyTask(node: PreparedNode, inputs: TaskInputs, hash: HashText):
   const { named, effective } = node.model;
   try {
     const request = node.definition.request({ inputs: inputs.values, params: node.params.params, named });
+    const over = overLimit(node.id, effective, request);
+    if (over) return over;
     const key = cacheKey(node.materialText + materialText(requestMaterial(request)), hash);
     return { inputs, key, request, cost: requestCost(effective, request) };
   } catch (thrown) {

@@ -23,7 +23,7 @@ export function isFree(model: Model): boolean {
 }
 
 /** Unicode characters, not UTF-16 units: as the providers count. */
-function characters(text: string): number {
+export function characters(text: string): number {
   return Array.from(text).length;
 }
 

@@ -163,16 +163,22 @@ function shortened(text: string, width: number): string {
 function noteworthy(event: RunEvent, plan: ProgressPlan): string | undefined {
   switch (event.type) {
     case 'task-fail':
-      return `Failed: ${plan.title(event.node)}: ${event.message}${event.notCharged ? ' (not charged)' : ''}`;
+      return `Failed: ${titled(event, plan)}${event.notCharged ? ' (not charged)' : ''}`;
     case 'task-retry':
-      return `Again in ${durationWords(event.delaySeconds)}: ${plan.title(event.node)}: ${event.message}`;
+      return `Again in ${durationWords(event.delaySeconds)}: ${titled(event, plan)}`;
     case 'task-wait':
-      return `Waiting: ${plan.title(event.node)}: ${event.message}`;
+      return `Waiting: ${titled(event, plan)}`;
     case 'task-end':
       return event.problems?.length
-        ? event.problems.map((problem) => `Note: ${plan.title(event.node)}: ${problem.message}`).join('\n')
+        ? event.problems.map(({ message }) => `Note: ${titled({ node: event.node, message }, plan)}`).join('\n')
         : undefined;
     default:
       return undefined;
   }
+}
+
+/** The node by its title; a message that begins with its id says it once. */
+function titled({ node, message }: { node: string; message: string }, plan: ProgressPlan): string {
+  const own = message.startsWith(`${node}: `) ? message.slice(node.length + 2) : message;
+  return `${plan.title(node)}: ${own}`;
 }

@@ -1,11 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { nodeDefinitions } from '../../nodes/index.ts';
 import { Fault } from '../../runtime/graph/fault.ts';
+import { zGraph } from '../../runtime/graph/graph.ts';
+import { validateGraph } from '../../runtime/graph/validateGraph.ts';
 import { breakDown } from '../../runtime/screenplay/breakdown/breakDown.ts';
 import { zBreakdown } from '../../runtime/screenplay/breakdown.ts';
 import { readScreenplay } from '../../runtime/screenplay/readers/readScreenplay.ts';
-import { zScreenplay } from '../../runtime/screenplay/screenplay.ts';
+import { type Screenplay, zScreenplay } from '../../runtime/screenplay/screenplay.ts';
+import { plannedFilm, sampleGraph } from '../film/sampleFilms.ts';
 import { bytesOf, loadPackage, loadScript } from './loadFixture.ts';
+
+const nodeTypes = new Map(nodeDefinitions.map(({ info }) => [info.type, info]));
+
+/** Whatever could be read becomes a graph that runs. */
+function expectFilm(screenplay: Screenplay): void {
+  const { graph, problems } = sampleGraph(plannedFilm(screenplay), { nodeTypes });
+  expect(zGraph.safeParse(graph).error).toBeUndefined();
+  if (graph.outputs.length > 0) expect(validateGraph(graph, nodeTypes)).toEqual([]);
+  for (const problem of problems) expect(problem.message).toMatch(/^.{10,1000}\.$/su);
+}
 
 /** Reads and breaks down; whatever is thrown must be a `Fault` with a sentence. The results must keep their contracts. */
 function readOrFault(files: ReadonlyMap<string, Uint8Array>): Fault | undefined {
@@ -20,6 +34,7 @@ function readOrFault(files: ReadonlyMap<string, Uint8Array>): Fault | undefined 
     const covered = (screenplay.shots ?? []).flatMap((shot) => shot.elements);
     expect(covered.every((id) => known.has(id))).toBe(true);
     expect(new Set(covered).size).toBe(covered.length);
+    expectFilm(screenplay);
     return undefined;
   } catch (thrown) {
     if (!(thrown instanceof Fault)) throw thrown;
@@ -53,6 +68,9 @@ const junk = fc.oneof(
     '\u0000',
     '🎬',
     '\ud800',
+    'x'.repeat(30_000),
+    'The lamp swings in the wind. '.repeat(1000),
+    '灯りが消えている'.repeat(1000),
   ),
   fc.string(),
   fc.jsonValue({ maxDepth: 2 }),
@@ -232,6 +250,27 @@ describe('any text', () => {
       new Map([['a.fountain', bytesOf(`INT. A ${brackets}- DAY\n\nBOB ${brackets}\nHi.`)]]),
     );
     expect(screenplay.scenes[0]?.elements[0]).toMatchObject({ speaker: 'BOB', text: 'Hi.' });
+  });
+
+  it.each([
+    ['a title', (long: string) => `Title: ${long}\n\nINT. A - DAY\n\nBOB\nHi.`],
+    ['a heading', (long: string) => `INT. ${long} - DAY\n\nBOB\nHi.`],
+    ['a name', (long: string) => `INT. A - DAY\n\n@${long}\nHi.\n\nBOB\n`],
+    ['an action', (long: string) => `INT. A - DAY\n\n${long}\n\nBOB\nHi.`],
+    ['a line', (long: string) => `INT. A - DAY\n\nBOB\n${long}`],
+    ['a direction', (long: string) => `INT. A - DAY\n\nBOB\n(${long})\nHi.`],
+    ['a transition', (long: string) => `INT. A - DAY\n\nBOB\nHi.\n\n> ${long}`],
+  ])('%s of 30,000 letters becomes a film all the same', (_, script) => {
+    for (const long of ['x'.repeat(30_000), 'Xa y. '.repeat(5000), '灯'.repeat(30_000)]) {
+      expect(readOrFault(new Map([['a.fountain', bytesOf(script(long))]]))).toBeUndefined();
+    }
+  });
+
+  it('an element of 60,000 letters in a broken Final Draft file is not quoted whole', () => {
+    const name = 'P'.repeat(60_000);
+    for (const text of [`<FinalDraft><${name}></FinalDraft>`, `<FinalDraft></${name}>`, `<FinalDraft ${name}>`]) {
+      expect(readOrFault(new Map([['a.fdx', bytesOf(text)]]))?.code).toBe('xml-broken');
+    }
   });
 
   it('bytes that are no text are refused', () => {

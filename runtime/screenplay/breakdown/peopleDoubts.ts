@@ -1,4 +1,5 @@
 import type { Problem } from '../../graph/problem.ts';
+import { shorten } from '../../graph/shorten.ts';
 import { doubt } from '../readers/doubt.ts';
 import type { Scene, Screenplay, Speech } from '../screenplay.ts';
 import { foldText } from '../foldText.ts';
@@ -8,6 +9,7 @@ import type { Unresolved } from './resolvePeople.ts';
 export function peopleDoubts(screenplay: Screenplay, unresolved: readonly Unresolved[]): Problem[] {
   return unresolved.flatMap(({ name, rivals, taken }) => {
     if (screenplay.cast.length === 0 && rivals.length === 0) return [];
+    const shown = shorten(name, 80);
     const first = firstLine(screenplay, name);
     const where = {
       line: first?.line.at.line,
@@ -19,7 +21,7 @@ export function peopleDoubts(screenplay: Screenplay, unresolved: readonly Unreso
       return [
         doubt(
           'name-ambiguous',
-          `${name}${scene} could be ${listed(rivals, 'or')}; ${taken} is taken. Correct it if that is wrong.`,
+          `${shown}${scene} could be ${listed(rivals, 'or')}; ${shorten(taken, 80)} is taken. Correct it if that is wrong.`,
           where,
         ),
       ];
@@ -27,14 +29,14 @@ export function peopleDoubts(screenplay: Screenplay, unresolved: readonly Unreso
       return [
         doubt(
           'name-unclear',
-          `${name} speaks${scene} and is taken as a person apart from ${listed(rivals, 'and')}. Name the right person if it is one of them.`,
+          `${shown} speaks${scene} and is taken as a person apart from ${listed(rivals, 'and')}. Name the right person if it is one of them.`,
           where,
         ),
       ];
     return [
       doubt(
         'name-not-in-cast',
-        `${name} speaks${scene} but is in no cast list: a person of that name is made. Describe them, or name who is meant.`,
+        `${shown} speaks${scene} but is in no cast list: a person of that name is made. Describe them, or name who is meant.`,
         where,
       ),
     ];
@@ -56,7 +58,7 @@ export function chorusDoubts(screenplay: Screenplay): Problem[] {
       return [
         doubt(
           'several-speak',
-          `${element.speaker} in scene ${scene.number} is spoken by one voice, as a person of that name. Split the line if each should be heard.`,
+          `${shorten(element.speaker, 80)} in scene ${scene.number} is spoken by one voice, as a person of that name. Split the line if each should be heard.`,
           {
             line: element.at.line,
             scene: scene.id,
@@ -76,6 +78,7 @@ function firstLine(screenplay: Screenplay, name: string): { scene: Scene; line: 
   return undefined;
 }
 
-function listed(names: readonly string[], word: string): string {
+function listed(all: readonly string[], word: string): string {
+  const names = all.map((name) => shorten(name, 80));
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1) ?? ''}`;
 }

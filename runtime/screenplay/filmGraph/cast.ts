@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Problem } from '../../graph/problem.ts';
+import { shorten } from '../../graph/shorten.ts';
 import { createNameIndex } from '../breakdown/nameIndex.ts';
 import type { Breakdown, Person } from '../breakdown.ts';
 import type { Shot } from '../shot.ts';
@@ -43,7 +44,7 @@ export function applyCast(breakdown: Breakdown, shots: readonly Shot[], cast: Ca
       problems.push({
         code: 'cast-unknown',
         severity: 'warning',
-        message: `The cast file names "${name}", who is not in this film. Its people are: ${breakdown.people.map((one) => one.name).join(', ')}.`,
+        message: `The cast file names "${shorten(name, 80)}", who is not in this film. Its people are: ${shorten(breakdown.people.map((one) => one.name).join(', '), 500)}.`,
       });
       continue;
     }

@@ -4,6 +4,7 @@ import { layoutFilm, type FilmGroup } from '../../graph/layoutFilm.ts';
 import type { NodeTypes } from '../../graph/nodeTypeInfo.ts';
 import type { Problem } from '../../graph/problem.ts';
 import type { Rate } from '../../graph/rate.ts';
+import { shorten } from '../../graph/shorten.ts';
 import type { Breakdown, Setting } from '../breakdown.ts';
 import { castFilm, type VoiceToCast } from '../castVoices.ts';
 import type { Scene, Screenplay } from '../screenplay.ts';
@@ -13,7 +14,7 @@ import { styleText } from '../shots/depictShot.ts';
 import { negativePrompt } from '../shots/promptOf.ts';
 import { applyCast, type Cast } from './cast.ts';
 import type { FilmStyle } from './filmStyle.ts';
-import { GraphBuilder, type Out } from './graphBuilder.ts';
+import { GraphBuilder, longestTitle, type Out } from './graphBuilder.ts';
 import { joinOf } from './joinOf.ts';
 import { addPlace, addPortrait, placeId } from './pictureNodes.ts';
 import { addShot, type ShotEnd } from './shotNodes.ts';
@@ -53,13 +54,17 @@ export function filmGraph(film: {
   const maker = new ShotMaker(builder, screenplay, cast, options);
   const ends = scenes.map(({ scene, shots }) => ({ scene, shots, ...addScene(builder, scene, shots, maker) }));
   const output = addFilm(builder, screenplay, ends);
+  const name = shorten(screenplay.title, longestTitle);
   const graph = builder.graph({
     id: zGraphId.parse(slug(screenplay.title, 'film')),
-    name: screenplay.title,
-    description: `Film of “${screenplay.title}”: ${scenes.length} scenes, ${scenes.reduce((sum, { shots }) => sum + shots.length, 0)} shots.`,
+    name,
+    description: `Film of “${name}”: ${scenes.length} scenes, ${scenes.reduce((sum, { shots }) => sum + shots.length, 0)} shots.`,
     outputs: output ? [{ name: 'film', title: 'Film', ...output }] : [],
   });
-  return { graph: { ...graph, ...layoutFilm(graph, groupsOf(builder, ends)) }, problems };
+  return {
+    graph: { ...graph, ...layoutFilm(graph, groupsOf(builder, ends)) },
+    problems: [...problems, ...builder.problems],
+  };
 }
 
 interface SceneToMake {
@@ -229,7 +234,7 @@ function groupsOf(builder: GraphBuilder, scenes: readonly SceneToMake[]): FilmGr
   const members = Map.groupBy(Object.keys(builder.nodes) as Out['node'][], (id) => builder.nodes[id]?.source?.scene);
   return scenes.map(({ scene }) => ({
     id: scene.id,
-    title: `${scene.label ?? scene.number}. ${scene.heading.text}`,
+    title: shorten(`${scene.label ?? scene.number}. ${scene.heading.text}`, longestTitle),
     nodes: members.get(scene.id) ?? [],
   }));
 }

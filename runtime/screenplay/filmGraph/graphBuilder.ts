@@ -2,6 +2,12 @@ import { graphVersion, type Edge, type Graph, type GraphNode, type Source } from
 import { zEdgeId, zNodeId, type NodeId } from '../../graph/ids.ts';
 import type { Json } from '../../graph/json.ts';
 import type { NodeTypes } from '../../graph/nodeTypeInfo.ts';
+import type { Problem } from '../../graph/problem.ts';
+import { shorten } from '../../graph/shorten.ts';
+import { fitTexts } from './fitTexts.ts';
+
+/** Names are for people: what is longer is told by its beginning. */
+export const longestTitle = 200;
 
 /** An output of a node that was added. */
 export interface Out {
@@ -26,6 +32,8 @@ export class GraphBuilder {
   readonly #nodeTypes: NodeTypes | undefined;
   readonly nodes: Record<string, GraphNode> = {};
   readonly edges: Record<string, Edge> = {};
+  /** Texts that are longer than their node takes. */
+  readonly problems: Problem[] = [];
 
   constructor(screenplay: string, nodeTypes: NodeTypes | undefined) {
     this.#screenplay = screenplay;
@@ -36,11 +44,17 @@ export class GraphBuilder {
   add(node: NodeToAdd, output: string): Out {
     const id = zNodeId.parse(node.id);
     if (Object.hasOwn(this.nodes, id)) throw new Error(`Two nodes of the film are called ${id}.`);
-    const params = jsonOf(node.params ?? {});
+    const type = this.#nodeTypes?.get(node.type);
+    const { params, cut } = fitTexts(jsonOf(node.params ?? {}), type?.params ?? {});
+    for (const { param, length, most } of cut) {
+      const message = `${id}: “${param}” has ${length} characters and takes ${most}, so its end is left out. Shorten it in the script.`;
+      const source = node.source?.scene === undefined ? {} : { source: { scene: node.source.scene } };
+      this.problems.push({ code: 'text-cut', severity: 'doubt', message, node: id, param, ...source });
+    }
     this.nodes[id] = {
       type: node.type,
-      typeVersion: this.#nodeTypes?.get(node.type)?.version ?? 1,
-      ...(node.title !== undefined && { title: node.title }),
+      typeVersion: type?.version ?? 1,
+      ...(node.title !== undefined && { title: shorten(node.title, longestTitle) }),
       params,
       source: { screenplay: this.#screenplay, ...node.source, imported: params },
     };

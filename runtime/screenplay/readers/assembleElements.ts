@@ -1,4 +1,5 @@
 import type { Problem } from '../../graph/problem.ts';
+import { shorten } from '../../graph/shorten.ts';
 import type { ScreenplayElement, Speech } from '../screenplay.ts';
 import { doubt } from './doubt.ts';
 import { parseCue } from './parseCue.ts';
@@ -65,7 +66,10 @@ function startSpeech(text: string, at: RawItem['at']): Speech {
 
 function orphanSpeech(state: Assembling, text: string, at: RawItem['at']): Speech {
   const speaker = state.lastCue ?? 'UNKNOWN';
-  const who = state.lastCue === undefined ? 'nobody was named before it' : `it is given to ${speaker}, who spoke last`;
+  const who =
+    state.lastCue === undefined
+      ? 'nobody was named before it'
+      : `it is given to ${shorten(speaker, 80)}, who spoke last`;
   state.doubts.push(
     doubt(
       'line-without-speaker',
@@ -93,7 +97,7 @@ function close(state: Assembling): void {
   state.doubts.push(
     doubt(
       'cue-without-line',
-      `${speech.speaker} is named as a speaker in scene ${state.scene} but says nothing; ${gesture === '' ? 'the name is left out' : 'the direction is kept as action'}. Write the line, or take the name away.`,
+      `${shorten(speech.speaker, 80)} is named as a speaker in scene ${state.scene} but says nothing; ${gesture === '' ? 'the name is left out' : 'the direction is kept as action'}. Write the line, or take the name away.`,
       { file: state.file, line: speech.at.line, scene: state.scene, text: speech.cue },
     ),
   );

@@ -1,4 +1,5 @@
 import type { DepictedPerson, Depiction } from '../../graph/depiction.ts';
+import { shorten } from '../../graph/shorten.ts';
 import type { Person, SceneBreakdown, Setting } from '../breakdown.ts';
 import { foldText } from '../foldText.ts';
 import type { Screenplay } from '../screenplay.ts';
@@ -17,6 +18,9 @@ export interface ShotView {
   props: readonly string[];
   style: string;
 }
+
+/** Most characters of an action that a picture is made of: no model reads more of it, and no picture shows more. */
+export const mostAction = 2000;
 
 export function depictShot(view: ShotView): Depiction {
   const { draft, setting, scene } = view;
@@ -123,7 +127,7 @@ function moveWith(draft: ShotDraft, people: readonly DepictedPerson[]): ShotDraf
 }
 
 function actionOf({ draft, people }: ShotView): string {
-  const text = plainAction(draft.text);
+  const text = shorten(plainAction(draft.text), mostAction);
   const [line] = draft.lines;
   if (!line) {
     const listener = draft.trigger === 'reaction' ? people.get(draft.frame[0] ?? '') : undefined;

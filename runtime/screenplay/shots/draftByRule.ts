@@ -4,6 +4,7 @@ import { foldText } from '../foldText.ts';
 import type { Scene, Speech } from '../screenplay.ts';
 import { beatPacing } from './beatPacing.ts';
 import { classifyAction } from './classifyAction.ts';
+import { countWords } from './countWords.ts';
 import type { Action, DraftLine, ShotDraft, Trigger } from './shotDraft.ts';
 
 /** A place that was not seen for so many scenes is shown again before anything happens in it. */
@@ -122,8 +123,4 @@ export function emptyDraft(scene: Scene, trigger: Trigger): ShotDraft {
     listed: false,
     listedFrame: [],
   };
-}
-
-export function countWords(text: string): number {
-  return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }

@@ -1,7 +1,8 @@
 import type { Problem } from '../../graph/problem.ts';
 import type { NameIndex } from '../breakdown/nameIndex.ts';
 import type { ListedShot, Scene, ScreenplayElement } from '../screenplay.ts';
-import { countWords, emptyDraft, goesWith, lineOf, withAction } from './draftByRule.ts';
+import { countWords } from './countWords.ts';
+import { emptyDraft, goesWith, lineOf, withAction } from './draftByRule.ts';
 import { listedAngle, listedMove, listedSize, listedTransition } from './listedWords.ts';
 import { pieceId } from './partId.ts';
 import type { ShotDraft } from './shotDraft.ts';

@@ -1,11 +1,12 @@
 import type { Problem } from '../../graph/problem.ts';
+import { shorten } from '../../graph/shorten.ts';
 import type { Breakdown, Person, SceneBreakdown, Setting } from '../breakdown.ts';
 import { createNameIndex, type NameIndex } from '../breakdown/nameIndex.ts';
 import { propsOf } from '../breakdown/propsOf.ts';
 import type { ListedShot, Scene, Screenplay } from '../screenplay.ts';
 import type { Shot, ShotLine } from '../shot.ts';
 import { slug } from '../slug.ts';
-import { depictShot, styleText } from './depictShot.ts';
+import { depictShot, mostAction, styleText } from './depictShot.ts';
 import { draftByRule, establishes, type Shown } from './draftByRule.ts';
 import { draftListed } from './draftListed.ts';
 import { framePeople } from './framePeople.ts';
@@ -68,9 +69,20 @@ export function planShots(
       breakdown: film.scenes.get(scene.id),
       next: following && { ...following, breakdown: film.scenes.get(following.scene.id) },
     });
-    return depictScene(scene, splitLongShots(joined, options.longestClip ?? 10, problems), film);
+    const cut = splitLongShots(joined, options.longestClip ?? 10, problems);
+    problems.push(...cut.filter(({ text }) => text.length > mostAction).map(overlongAction));
+    return depictScene(scene, cut, film);
   });
   return { shots, problems };
+}
+
+function overlongAction({ id, scene, text }: ShotDraft): Problem {
+  return {
+    code: 'action-long',
+    severity: 'doubt',
+    message: `Shot ${id} has an action of ${text.length} characters: its picture is made of the first ${mostAction}. Part it into paragraphs, which become shots of their own.`,
+    source: { scene: scene.id, text: shorten(text, 200) },
+  };
 }
 
 function draftScene(

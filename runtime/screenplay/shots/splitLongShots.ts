@@ -1,11 +1,12 @@
 import type { ShotSize } from '../../graph/depiction.ts';
 import type { Problem } from '../../graph/problem.ts';
-import { countWords } from './draftByRule.ts';
+import { shorten } from '../../graph/shorten.ts';
+import { countWords } from './countWords.ts';
 import { lensOf } from './lensOf.ts';
 import { partId } from './partId.ts';
 import type { DraftLine, ShotDraft } from './shotDraft.ts';
 import { fitSize } from './sizeByRule.ts';
-import { sentencesOf, splitText } from './splitText.ts';
+import { joinParts, sentencesOf, splitText } from './splitText.ts';
 import { spokenSeconds } from './timeByRule.ts';
 
 /** Voices differ: a part is planned to fill so much of the longest clip. */
@@ -127,7 +128,8 @@ function rejoined(lines: readonly DraftLine[]): DraftLine[] {
   const result: DraftLine[] = [];
   for (const line of lines) {
     const last = result.at(-1);
-    if (last && last.speech === line.speech) result[result.length - 1] = { ...last, text: `${last.text} ${line.text}` };
+    if (last && last.speech === line.speech)
+      result[result.length - 1] = { ...last, text: joinParts([last.text, line.text]) };
     else result.push(line);
   }
   return result;
@@ -143,7 +145,7 @@ function bySentences(draft: ShotDraft, longestClip: number): ShotDraft[] {
   if (draft.lines.length > 0 || count < 2) return [draft];
   const size = Math.ceil(sentences.length / count);
   const texts = Array.from({ length: count }, (_, index) =>
-    sentences.slice(index * size, (index + 1) * size).join(' '),
+    joinParts(sentences.slice(index * size, (index + 1) * size)),
   ).filter((text) => text !== '');
   return partsOf(
     draft,
@@ -202,6 +204,6 @@ function held(draft: ShotDraft, longestClip: number): Problem {
     code: 'shot-held',
     severity: 'warning',
     message: `Shot ${draft.id} is to last ${draft.seconds.toFixed(1)} s, but a clip can be at most ${longestClip.toFixed(1)} s: its last picture is held for the rest. Cut it into two shots, or name a model with longer clips.`,
-    source: { scene: draft.scene.id, text: draft.text || (draft.lines[0]?.text ?? '') },
+    source: { scene: draft.scene.id, text: shorten(draft.text || (draft.lines[0]?.text ?? ''), 200) },
   };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sentencesOf, splitText } from './splitText.ts';
+import { countWords } from './countWords.ts';
+import { joinParts, sentencesOf, splitText } from './splitText.ts';
 
 describe('splitText', () => {
   it('cuts after sentences', () => {
@@ -25,11 +26,33 @@ describe('splitText', () => {
         (words, limit) => {
           const parts = splitText(words.join(' '), limit);
           expect(parts.join(' ')).toBe(words.join(' '));
+          if (words.some((word) => word !== '—')) for (const part of parts) expect(part).toMatch(/\p{L}/u);
           for (const part of parts)
             expect(part.split(' ').filter((word) => word !== '—').length).toBeLessThanOrEqual(limit);
         },
       ),
     );
+  });
+});
+
+describe('a text without spaces', () => {
+  const japanese = '今夜は誰も渡らない。灯りが消えているから、船は港に入れない！あの人はまだ沖にいるのだ。';
+
+  it('is cut after its sentences, and comes together as it was', () => {
+    const parts = splitText(japanese, 8);
+    expect(parts.length).toBeGreaterThan(2);
+    expect(parts[0]).toBe('今夜は誰も渡らない。');
+    expect(joinParts(parts)).toBe(japanese);
+    for (const part of parts) expect(countWords(part)).toBeLessThanOrEqual(8);
+    expect(sentencesOf(japanese)).toHaveLength(3);
+  });
+
+  it('takes as long as it has syllables, and a word without end is cut too', () => {
+    expect(countWords(japanese)).toBeGreaterThan(15);
+    expect(countWords('Привет, как дела?')).toBe(3);
+    const parts = splitText('x'.repeat(7000), 15);
+    expect(parts.join('')).toBe('x'.repeat(7000));
+    for (const part of parts) expect(part.length).toBeLessThan(400);
   });
 });
 

@@ -1,5 +1,5 @@
 import { beatPacing } from './beatPacing.ts';
-import { countWords } from './draftByRule.ts';
+import { countWords } from './countWords.ts';
 import type { ShotDraft } from './shotDraft.ts';
 
 const formatFactors: Readonly<Record<string, number>> = {

@@ -11,9 +11,6 @@ import { speakableText } from './speakableText.ts';
 import { speechManner, type SpeechManner } from './speechDirection.ts';
 import { whisperSpeech } from './whisperSpeech.ts';
 
-/** About five minutes of speech: a line that is longer is a text handed over by mistake. */
-const mostCharacters = 5000;
-
 /** What Flite's duration model bears without slurring. */
 const stretchRange = { least: 0.6, most: 1.8 };
 
@@ -26,7 +23,7 @@ export interface SpokenLine {
 
 /**
  * `local/voice`: speaks a line on this machine. Equal requests give equal bytes.
- * @throws Fault invalid-input on an empty or overlong text or an unknown voice; cancelled on abort
+ * @throws Fault invalid-input on an empty text or an unknown voice; cancelled on abort
  */
 export async function speakLocally(request: SpeechRequest, tools: WorkTools): Promise<SpokenLine> {
   const voice = castVoice(request.speaker, request.voice);
@@ -56,13 +53,6 @@ export async function speakLocally(request: SpeechRequest, tools: WorkTools): Pr
 const murmurFilters = ['lowpass=f=650:p=2', 'lowpass=f=900:p=1'];
 
 function checkedText(text: string): string {
-  if (text.length > mostCharacters) {
-    throw new Fault(
-      'text-too-long',
-      'invalid-input',
-      `The line has ${text.length} characters; the local voice speaks up to ${mostCharacters}: split it.`,
-    );
-  }
   if (!/[\p{L}\p{N}]/u.test(text)) throw nothingToSay();
   return text;
 }

@@ -1,5 +1,6 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { Fault } from '../../../graph/fault.ts';
+import { shorten } from '../../../graph/shorten.ts';
 import { looseObject, looseText } from '../looseValue.ts';
 
 /** One element of an XML file. */
@@ -35,7 +36,7 @@ export function parseXml(file: string, text: string): XmlNode[] {
     throw new Fault(
       'xml-broken',
       'invalid-input',
-      `${file} is broken at line ${valid.err.line}: ${valid.err.msg} Export the script again.`,
+      `${file} is broken at line ${valid.err.line}: ${shortWords(valid.err.msg)} Export the script again.`,
     );
   const parser = new XMLParser({
     preserveOrder: true,
@@ -53,12 +54,20 @@ export function parseXml(file: string, text: string): XmlNode[] {
     throw new Fault(
       'xml-broken',
       'invalid-input',
-      `${file} can not be read as XML: ${cause instanceof Error ? cause.message : 'unknown reason'}.`,
+      `${file} can not be read as XML: ${cause instanceof Error ? shortWords(cause.message) : 'unknown reason'}.`,
       {
         cause,
       },
     );
   }
+}
+
+/** A broken file may have names of any length, and the parser quotes them. */
+function shortWords(words: string): string {
+  return shorten(
+    words.replace(/[^\s'"]{60,}/gu, (name) => shorten(name, 60)),
+    300,
+  );
 }
 
 function toNodes(list: unknown, starts: readonly number[]): XmlNode[] {

@@ -1,4 +1,5 @@
 import type { Problem } from '../../../graph/problem.ts';
+import { shorten } from '../../../graph/shorten.ts';
 import { callingWords } from '../../breakdown/personName.ts';
 import { foldText, foldedWords } from '../../foldText.ts';
 import type { CastEntry, Scene } from '../../screenplay.ts';
@@ -40,7 +41,7 @@ export function identityDoubts(
       return [
         doubt(
           'one-person-two-names',
-          `${name} and ${other.name} may be one person under two names: they are taken as two. Make one an alias of the other if one face and one voice should serve both.`,
+          `${shorten(name, 80)} and ${shorten(other.name, 80)} may be one person under two names: they are taken as two. Make one an alias of the other if one face and one voice should serve both.`,
           { file, scene: scene?.id, text: sentence },
         ),
       ];
