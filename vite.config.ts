@@ -13,6 +13,7 @@ export default defineConfig({
     assetsDir: 'build',
     // Pages run only what this server serves (Content-Security-Policy): nothing goes into the page itself.
     assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1000,
     modulePreload: { polyfill: false },
   },
   server: { proxy: { '/api': server, '/login': server, '/socket.io': { target: server, ws: true } } },

@@ -19,6 +19,7 @@ const wantedEncoders = ['libx264', 'aac', 'flac', 'png', 'mov_text'];
  * @property {string} name
  * @property {boolean} ok
  * @property {string} words  what was found, or what lacks and what to do
+ * @property {boolean} [isForTests]  films are made without it
  */
 
 /** @param {string} name @param {Record<string, string | undefined>} env @returns {string | undefined} */
@@ -101,9 +102,23 @@ export function ffprobeFinding(env) {
     : { name: 'ffprobe', ok: false, words: 'not found: it comes with ffmpeg' };
 }
 
+const chromiumNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/** Ubuntu's package is a stub that only leads to a snap: what counts is whether it runs. @returns {Finding} */
+export function chromiumFinding(/** @type {Record<string, string | undefined>} */ env) {
+  const named = env.CHROMIUM_PATH ? [env.CHROMIUM_PATH] : chromiumNames.flatMap((name) => findProgram(name, env) ?? []);
+  for (const path of named) {
+    const { status, stdout } = spawnSync(path, ['--version'], { encoding: 'utf8', env: { ...process.env, ...env } });
+    const version = /(\d+)\.\d+/.exec(stdout ?? '')?.[1];
+    if (status === 0 && version)
+      return { name: 'chromium', ok: true, words: `${version} at ${path}`, isForTests: true };
+  }
+  return { name: 'chromium', ok: false, words: 'not found: the browser tests need it', isForTests: true };
+}
+
 /** @param {Record<string, string | undefined>} env @returns {Finding[]} */
 export function allFindings(env) {
-  return [nodeFinding(), packagesFinding(), ffmpegFinding(env), ffprobeFinding(env)];
+  return [nodeFinding(), packagesFinding(), ffmpegFinding(env), ffprobeFinding(env), chromiumFinding(env)];
 }
 
 /** One line a finding. @param {Finding[]} findings */

@@ -1,10 +1,17 @@
-// Makes a fresh machine ready: npm packages from the lockfile, then ffmpeg. Idempotent; seconds when all is there.
+// Makes a fresh machine ready: npm packages from the lockfile, then ffmpeg and a browser for the tests. Idempotent; seconds when all is there.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { allFindings, ffmpegFinding, ffprobeFinding, printFindings, projectFolder } from './findings.mjs';
-import { installFfmpeg } from './installFfmpeg.mjs';
+import {
+  allFindings,
+  chromiumFinding,
+  ffmpegFinding,
+  ffprobeFinding,
+  printFindings,
+  projectFolder,
+} from './findings.mjs';
+import { installProgram } from './installProgram.mjs';
 
 const stampFile = join(projectFolder, 'node_modules', '.cache', 'shotgraph-setup');
 
@@ -35,17 +42,23 @@ function main() {
     console.error('npm ci failed: see above. Mend it, then run npm run setup again.');
     return 1;
   }
+  const uid = process.getuid?.() ?? -1;
   const media = [ffmpegFinding(process.env), ffprobeFinding(process.env)];
   if (media.some((finding) => finding.words.startsWith('not found'))) {
-    const outcome = installFfmpeg(process.env, process.getuid?.() ?? -1);
+    const outcome = installProgram('ffmpeg', process.env, uid);
     if (!outcome.ok) {
       console.error(outcome.words);
       return 1;
     }
   }
+  // Only the browser tests need it: who wants to make films goes on without.
+  if (!chromiumFinding(process.env).ok) {
+    const outcome = installProgram('chromium', process.env, uid);
+    if (!outcome.ok) console.error(outcome.words);
+  }
   const findings = allFindings(process.env);
   printFindings(findings);
-  return findings.every((finding) => finding.ok) ? 0 : 1;
+  return findings.every(({ ok, isForTests }) => ok || isForTests) ? 0 : 1;
 }
 
 process.exitCode = main();

@@ -21,10 +21,10 @@ function stub(name: string, exitCode = 0, then = '') {
   chmodSync(path, 0o755);
 }
 
-function install(uid: number) {
+function install(uid: number, what = 'ffmpeg') {
   const script = `
-    import { installFfmpeg } from ${JSON.stringify(new URL('../../server/setup/installFfmpeg.mjs', import.meta.url).href)};
-    console.log(JSON.stringify(installFfmpeg({ PATH: ${JSON.stringify(folder)} }, ${uid})));
+    import { installProgram } from ${JSON.stringify(new URL('../../server/setup/installProgram.mjs', import.meta.url).href)};
+    console.log(JSON.stringify(installProgram('${what}', { PATH: ${JSON.stringify(folder)} }, ${uid})));
   `;
   const child = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
   expect(child.stderr).toBe('');
@@ -70,6 +70,17 @@ describe('installing ffmpeg', () => {
   it('uses brew without root', () => {
     stub('brew');
     expect(install(501)).toMatchObject({ outcome: { ok: true }, called: ['brew install ffmpeg'] });
+  });
+
+  it('installs a browser for the tests in the same way, and says what to do where there is no package', () => {
+    stub('apt-get');
+    expect(install(0, 'chromium').called).toEqual([
+      'apt-get update -q',
+      'apt-get install -y -q --no-install-recommends chromium',
+    ]);
+    rmSync(join(folder, 'apt-get'));
+    stub('brew');
+    expect(install(501, 'chromium').outcome.words).toContain('set CHROMIUM_PATH');
   });
 
   it('says what to install where it knows no manager', () => {
