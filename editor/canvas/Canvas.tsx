@@ -58,6 +58,22 @@ export function Canvas({ onAsk }: CanvasProps) {
   useEffect(() => setNodes(made), [made]);
   const flow = useReactFlow<CanvasNode, CanvasEdge>();
 
+  const pointer = useRef<{ x: number; y: number }>(undefined);
+  useEffect(
+    () =>
+      session.viewport.attach({
+        fitAll: () => void flow.fitView({ padding: 0.15, maxZoom: 1, duration: 200 }),
+        fit: (ids) => {
+          const nodes = [...ids].map((id) => ({ id }));
+          void flow.fitView({ padding: 0.25, maxZoom: 1, duration: 200, ...(nodes.length > 0 && { nodes }) });
+        },
+        zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: 120 }),
+        zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: 120 }),
+        pointer: () => flow.screenToFlowPosition(pointer.current ?? { x: innerWidth / 2, y: innerHeight / 2 }),
+      }),
+    [session, flow],
+  );
+
   const onNodesChange = useCallback(
     (changes: NodeChange<CanvasNode>[]) => {
       const moves = changes.filter((change) => change.type === 'position' || change.type === 'dimensions');
@@ -150,6 +166,9 @@ export function Canvas({ onAsk }: CanvasProps) {
         onConnectEnd={onConnectEnd}
         onConnect={onConnect}
         isValidConnection={isValidConnection}
+        onMouseMove={({ clientX: x, clientY: y }) => {
+          pointer.current = { x, y };
+        }}
         onPaneClick={(event) => {
           if (event.detail === 2) onAsk({ screen: { x: event.clientX, y: event.clientY } });
         }}

@@ -2,6 +2,9 @@ import { ReactFlowProvider, useReactFlow } from '@xyflow/react';
 import { useEffect, useState } from 'react';
 import { SessionContext, useApp, useSession } from '../app/contexts.tsx';
 import { Canvas, type PulledWire } from '../canvas/Canvas.tsx';
+import { CommandPalette } from '../commands/CommandPalette.tsx';
+import { ShortcutSheet } from '../commands/ShortcutSheet.tsx';
+import { useCommandKeys } from '../commands/useCommandKeys.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { Palette } from '../shell/Palette.tsx';
 import { TopBar } from '../shell/TopBar.tsx';
@@ -48,6 +51,7 @@ interface Asked {
 }
 
 function Workspace() {
+  useCommandKeys();
   const { actions } = useSession();
   const flow = useReactFlow();
   const [asked, setAsked] = useState<Asked>();
@@ -79,6 +83,8 @@ function Workspace() {
         </main>
         <Inspector />
       </div>
+      <CommandPalette />
+      <ShortcutSheet />
     </div>
   );
 }

@@ -5,12 +5,14 @@ import { Autosave } from './autosave.ts';
 import type { CatalogStore } from './catalogStore.ts';
 import { GraphActions } from './graphActions.ts';
 import { GraphDocument } from './graphDocument.ts';
+import { Panels } from './panels.ts';
 import { PendingCommands, type KeyValueStorage } from './pendingCommands.ts';
 import { PlanWatcher } from './planWatcher.ts';
 import { RunControl } from './runControl.ts';
 import { RunFollower } from './runFollower.ts';
 import { Selection } from './selection.ts';
 import type { Toasts } from './toasts.ts';
+import { Viewport } from './viewport.ts';
 
 export interface SessionParts {
   readonly api: Api;
@@ -24,6 +26,8 @@ export class GraphSession {
   readonly document: GraphDocument;
   readonly autosave: Autosave;
   readonly selection = new Selection();
+  readonly panels = new Panels();
+  readonly viewport = new Viewport();
   readonly plan: PlanWatcher;
   readonly run: RunFollower;
   readonly actions: GraphActions;

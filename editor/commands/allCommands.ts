@@ -1,0 +1,13 @@
+import { editCommands } from './editCommands.ts';
+import type { EditorCommand } from './editorCommand.ts';
+import { helpCommands } from './helpCommands.ts';
+import { runCommands } from './runCommands.ts';
+import { viewCommands } from './viewCommands.ts';
+
+/** Every command, in the order of menus. One that comes earlier has the key where two want the same. */
+export const allCommands: readonly EditorCommand[] = [
+  ...editCommands,
+  ...viewCommands,
+  ...runCommands,
+  ...helpCommands,
+];

@@ -1,0 +1,51 @@
+import { useEffect } from 'react';
+import { useApp, useSession } from '../app/contexts.tsx';
+import { allCommands } from './allCommands.ts';
+import type { CommandContext } from './editorCommand.ts';
+import { isChord } from './keyChord.ts';
+
+export const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
+
+/** Runs the commands of the open graph by their keys. */
+export function useCommandKeys(): void {
+  const app = useApp();
+  const session = useSession();
+  useEffect(() => {
+    const context: CommandContext = { app, session };
+    const listen = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || session.panels.state.getState().dialog) return;
+      const isWriting = isTextField(event.target);
+      const isOnControl = isControl(event.target);
+      const command = allCommands.find(
+        ({ keys = [], inText = false, when }) =>
+          (inText || !isWriting) &&
+          keys.some((chord) => isChord(event, chord, isMac) && !(isOnControl && isControlKey(chord))) &&
+          (when?.(context) ?? true),
+      );
+      if (!command) return;
+      event.preventDefault();
+      void command.run(context);
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, [app, session]);
+}
+
+/** Text that is written has its own undo, and its letters are letters. */
+function isTextField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
+    return true;
+  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range', 'color'].includes(target.type);
+}
+
+/** Keys that press or move a control must not be taken from it. */
+function isControl(target: EventTarget | null): boolean {
+  const roles =
+    'button, a[href], input, [role=menuitem], [role=option], [role=slider], [role=tab], [role=treeitem], [role=radio]';
+  return target instanceof HTMLElement && target.closest(roles) !== null;
+}
+
+function isControlKey(chord: string): boolean {
+  return /^(?:Space|Enter|Tab|Arrow\w+|Home|End|Escape)$/.test(chord);
+}
