@@ -7,16 +7,22 @@ import type { SavedGraph } from '../../runtime/protocol/graphs.ts';
 import type { Api } from '../api/api.ts';
 import { RequestError } from '../api/requestError.ts';
 import type { GraphDocument } from './graphDocument.ts';
+import { newId } from './newId.ts';
 import type { PendingCommands } from './pendingCommands.ts';
 import { touchSame } from './touched.ts';
 
+/** Both sides changed the same since `base`, and a person has to say which holds. */
 export interface Conflict {
-  /** The graph as the other one saved it. */
+  readonly base: Graph;
+  /** As the other one saved it. */
   readonly theirs: Graph;
   readonly revision: number;
+  /** What waits here, not saved. */
+  readonly mine: readonly GraphCommand[];
 }
 
 export interface SaveState {
+  /** `refused`: the server will not take what waits here, however often it is sent. */
   readonly state: 'saved' | 'waiting' | 'saving' | 'offline' | 'conflict' | 'refused';
   /** Of the last save that is known. */
   readonly revision: number;
@@ -26,6 +32,8 @@ export interface SaveState {
   /** Somebody else's changes came in so many times: to tell people. */
   readonly merged: number;
 }
+
+export type GraphsApi = Pick<Api['graphs'], 'save' | 'changesSince'>;
 
 const quietMilliseconds = 250;
 const retryMilliseconds = 1500;
@@ -37,16 +45,19 @@ const retryMilliseconds = 1500;
 export class Autosave {
   readonly state: StoreApi<SaveState>;
   readonly #document: GraphDocument;
-  readonly #api: Api['graphs'];
+  readonly #api: GraphsApi;
   readonly #pendingStore: PendingCommands;
-  /** The graph of `revision`: what both sides' changes are measured against. */
+  /** By which the server tells our own saves from those of others. */
+  readonly #client = newId();
+  /** The graph of the last revision that is known: without what waits here. */
   #base: Graph;
-  #pending: GraphCommand[] = [];
+  #pending: readonly GraphCommand[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #saving: Promise<void> | undefined;
+  /** Requests go one after another. */
+  #turn: Promise<void> = Promise.resolve();
   #stopped = false;
 
-  constructor(document: GraphDocument, saved: SavedGraph, api: Api['graphs'], pendingStore: PendingCommands) {
+  constructor(document: GraphDocument, saved: SavedGraph, api: GraphsApi, pendingStore: PendingCommands) {
     this.#document = document;
     this.#api = api;
     this.#pendingStore = pendingStore;
@@ -60,51 +71,43 @@ export class Autosave {
     const left = this.#pendingStore.read();
     if (!left || left.commands.length === 0) return;
     const { revision } = this.state.getState();
-    if (left.revision === revision) {
-      this.#document.apply('Changes from before', left.commands);
-      return;
-    }
-    const base = await this.#api.version(this.#document.id, left.revision).catch(() => undefined);
-    const applied = applyCommands(this.#base, left.commands);
-    const theirs = base && commandsBetween(base.graph, this.#base);
-    if (theirs && applied.ok && !touchSame(left.commands, theirs)) {
-      this.#document.apply('Changes from before', left.commands);
-      return;
-    }
+    const theirs =
+      left.revision === revision
+        ? { revision, commands: [] }
+        : await this.#api.changesSince(this.#document.id, left.revision).catch(() => undefined);
+    if (isAlready(left.commands, this.#base)) return this.#keep();
+    const isFree = theirs !== undefined && !touchSame(left.commands, theirs.commands);
+    if (isFree && this.#document.apply('Changes from before', left.commands)) return;
     this.#pending = left.commands;
-    this.#show({ state: 'conflict', conflict: { theirs: this.#base, revision } });
+    this.#meetConflict(this.#base, revision);
   }
 
-  /** Saves now what waits; resolves when the server has everything, or can not take it. */
+  /** Saves now what waits; resolves when the server has everything, or it can not be sent. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
-    while (this.#pending.length > 0 && !this.#isStuck) {
-      await (this.#saving ?? this.#save());
-      if (this.state.getState().state === 'offline') return;
-    }
-    await this.#saving;
+    await this.#inTurn(() => this.#sendAll());
   }
 
-  /** Another tab, or the server itself, saved the graph. */
-  async savedElsewhere(revision: number): Promise<void> {
-    await this.#saving;
-    if (revision <= this.state.getState().revision || this.#isStuck) return;
-    await this.#meet(await this.#api.read(this.#document.id));
+  /** Somebody saved the graph: this tab, another one, or the server itself. */
+  async savedElsewhere(revision: number, client?: string): Promise<void> {
+    if (client === this.#client) return;
+    await this.#inTurn(async () => {
+      if (revision > this.state.getState().revision && !this.#isStuck) await this.#takeTheirs();
+    });
   }
 
-  /** Ends a conflict: my changes over theirs, or theirs alone. */
+  /** Ends a conflict: what waits here goes over what the other one saved, or is given up. */
   async settle(choice: 'mine' | 'theirs'): Promise<void> {
     const { conflict } = this.state.getState();
     if (!conflict) return;
-    const mine = this.#pending;
-    this.#pending = [];
-    this.#base = conflict.theirs;
-    const applied = choice === 'mine' ? applyCommands(conflict.theirs, mine) : undefined;
-    this.#document.replace(applied?.ok ? applied.graph : conflict.theirs);
-    if (applied?.ok) this.#pending = mine;
-    this.#show({ state: 'waiting', revision: conflict.revision, conflict: undefined, message: undefined });
+    const { theirs, revision } = conflict;
+    const applied = applyCommands(theirs, choice === 'mine' ? this.#pending : []);
+    // A part that my changes need is gone: theirs is all that there is to go on from.
+    if (!applied.ok || choice === 'theirs') this.#pending = [];
+    this.#base = theirs;
+    this.#document.replace(applied.ok ? applied.graph : theirs);
+    this.#show({ ...this.#restState(), revision, conflict: undefined });
     this.#keep();
-    if (this.#pending.length === 0) this.#show({ state: 'saved' });
     await this.flush();
   }
 
@@ -118,12 +121,18 @@ export class Autosave {
     return state === 'conflict' || state === 'refused';
   }
 
+  #restState(): Pick<SaveState, 'state' | 'message'> {
+    return { state: this.#pending.length > 0 ? 'waiting' : 'saved', message: undefined };
+  }
+
   #add(commands: readonly GraphCommand[]): void {
-    this.#pending.push(...commands);
+    this.#pending = [...this.#pending, ...commands];
     this.#keep();
-    if (this.state.getState().state === 'conflict') return;
-    this.#show({ state: 'waiting' });
-    this.#later(quietMilliseconds);
+    const { state } = this.state.getState();
+    if (state === 'conflict') return;
+    // What the server refused may have been taken back by now.
+    if (state !== 'offline' && state !== 'saving') this.#show({ state: 'waiting', message: undefined });
+    if (state !== 'offline') this.#later(quietMilliseconds);
   }
 
   #keep(): void {
@@ -132,72 +141,84 @@ export class Autosave {
 
   #later(milliseconds: number): void {
     clearTimeout(this.#timer);
-    if (!this.#stopped) this.#timer = setTimeout(() => void this.#save(), milliseconds);
+    if (!this.#stopped) this.#timer = setTimeout(() => void this.#inTurn(() => this.#sendAll()), milliseconds);
   }
 
-  #save(): Promise<void> {
-    this.#saving ??= this.#send().finally(() => {
-      this.#saving = undefined;
-      const { state } = this.state.getState();
-      if (this.#pending.length > 0 && state !== 'offline' && !this.#isStuck) this.#later(quietMilliseconds);
-    });
-    return this.#saving;
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const next = this.#turn.then(work);
+    this.#turn = next.catch(() => undefined);
+    return next;
   }
 
-  async #send(): Promise<void> {
-    const commands = this.#pending;
-    if (commands.length === 0) return;
-    this.#show({ state: 'saving' });
+  async #sendAll(): Promise<void> {
+    while (this.#pending.length > 0 && !this.#isStuck) {
+      const went = await this.#send(this.#pending);
+      if (!went) return;
+    }
+  }
+
+  /** @returns whether there is a reason to go on at once */
+  async #send(commands: readonly GraphCommand[]): Promise<boolean> {
     const { revision } = this.state.getState();
+    this.#show({ state: 'saving' });
     try {
-      const saved = await this.#api.save(this.#document.id, { revision, commands });
+      const saved = await this.#api.save(this.#document.id, {
+        revision,
+        commands: [...commands],
+        client: this.#client,
+      });
       this.#pending = this.#pending.slice(commands.length);
       const applied = applyCommands(this.#base, commands);
       if (applied.ok) this.#base = applied.graph;
-      const isAll = this.#pending.length === 0;
-      this.#show({ state: isAll ? 'saved' : 'waiting', revision: saved.revision, message: undefined });
+      this.#show({ ...this.#restState(), revision: saved.revision });
       this.#keep();
+      return true;
     } catch (error) {
-      await this.#failed(error);
+      if (!(error instanceof RequestError)) throw error;
+      if (error.isConflict) return this.#takeTheirs();
+      return this.#failed(error);
     }
   }
 
-  async #failed(error: unknown): Promise<void> {
-    if (!(error instanceof RequestError)) throw error;
-    if (error.isPassing) {
-      this.#show({ state: 'offline', message: error.message });
-      this.#later(retryMilliseconds);
-      return;
-    }
-    if (!error.isConflict) {
-      this.#show({ state: 'refused', message: error.message });
-      return;
-    }
+  #failed(error: RequestError): false {
+    this.#show({ state: error.isPassing ? 'offline' : 'refused', message: error.message });
+    if (error.isPassing) this.#later(retryMilliseconds);
+    return false;
+  }
+
+  /** Brings what others saved and what waits here together. @returns whether saving can go on */
+  async #takeTheirs(): Promise<boolean> {
     try {
-      await this.#meet(await this.#api.read(this.#document.id));
-    } catch (again) {
-      this.#show({ state: 'offline', message: again instanceof Error ? again.message : String(again) });
-      this.#later(retryMilliseconds);
+      const { revision, commands } = await this.#api.changesSince(this.#document.id, this.state.getState().revision);
+      const theirs = applyCommands(this.#base, commands);
+      if (!theirs.ok) throw new Error('What another tab saved does not fit what is known here: load the page anew.');
+      // The answer to an own save may have been lost: then what others saved is what waits here.
+      if (isAlready(this.#pending, theirs.graph)) this.#pending = [];
+      const mine = applyCommands(theirs.graph, this.#pending);
+      if (!mine.ok || touchSame(this.#pending, commands)) return this.#meetConflict(theirs.graph, revision);
+      this.#base = theirs.graph;
+      this.#document.replace(mine.graph);
+      this.#show({ ...this.#restState(), revision, merged: this.state.getState().merged + 1 });
+      this.#keep();
+      return true;
+    } catch (error) {
+      if (error instanceof RequestError) return this.#failed(error);
+      throw error;
     }
   }
 
-  /** Brings another one's save and what waits here together. */
-  async #meet({ graph, revision }: SavedGraph): Promise<void> {
-    const mine = this.#pending;
-    const applied = applyCommands(graph, mine);
-    if (!applied.ok || (mine.length > 0 && touchSame(mine, commandsBetween(this.#base, graph)))) {
-      this.#show({ state: 'conflict', conflict: { theirs: graph, revision } });
-      return;
-    }
-    this.#base = graph;
-    this.#document.replace(applied.graph);
-    const { merged } = this.state.getState();
-    this.#show({ state: mine.length > 0 ? 'waiting' : 'saved', revision, merged: merged + 1 });
-    this.#keep();
-    if (mine.length > 0) this.#later(0);
+  #meetConflict(theirs: Graph, revision: number): false {
+    this.#show({ state: 'conflict', conflict: { base: this.#base, theirs, revision, mine: this.#pending } });
+    return false;
   }
 
   #show(change: Partial<SaveState>): void {
     this.state.setState(change);
   }
+}
+
+/** Whether the commands change nothing of a graph any more. */
+function isAlready(commands: readonly GraphCommand[], graph: Graph): boolean {
+  const applied = applyCommands(graph, commands);
+  return applied.ok && commandsBetween(graph, applied.graph).length === 0;
 }

@@ -46,7 +46,7 @@ export class GraphSession {
     this.#stops.push(
       api.live.followGraph(
         graph.id,
-        ({ revision }) => void this.autosave.savedElsewhere(revision).catch(toasts.failed.bind(toasts)),
+        ({ revision, client }) => void this.autosave.savedElsewhere(revision, client).catch(toasts.failed.bind(toasts)),
       ),
       this.document.state.subscribe(() => this.plan.outdate()),
       this.autosave.state.subscribe((now, before) => {
