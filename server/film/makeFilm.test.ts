@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { nodeDefinitions } from '../../nodes/index.ts';
+import { readScreenplay } from '../../runtime/screenplay/readers/readScreenplay.ts';
 import { importFilm } from './importFilm.ts';
+import { draftFilm, makeFilm } from './makeFilm.ts';
 
 const packageFolder = (name: string) => join(import.meta.dirname, '../../test/fixtures/packages', name);
 
@@ -26,4 +28,17 @@ test('nodes have the versions that their types are at', async () => {
   const { graph } = await importFilm(packageFolder('kervael'), { scenes: [2] });
   const versions = new Map(nodeDefinitions.map(({ info }) => [info.type, info.version]));
   for (const { type, typeVersion } of Object.values(graph.nodes)) expect(typeVersion, type).toBe(versions.get(type));
+});
+
+test('of some scenes only their own doubts are told, and what is in them is counted', () => {
+  const script = `INT. KITCHEN - NIGHT\n\nANNA\nNow.\n\nHILLTOP\n\nAnna climbs.\n\nEXT. SEA - DAY\n\nBEN\n(waves)\n\nANNA\nWell.\n\nCARL\nNo.\n`;
+  const bytes = new TextEncoder().encode(script.replace('HILLTOP', '.HILLTOP'));
+  const draft = draftFilm(readScreenplay(new Map([['a.fountain', bytes]])));
+  const film = (scenes?: readonly number[]) => makeFilm(draft, { scenes });
+  const scenesOf = (made: ReturnType<typeof film>) => made.problems.map(({ source }) => source?.scene);
+  expect(scenesOf(film())).toEqual(['s002', 's003']);
+  expect(scenesOf(film([1]))).toEqual([]);
+  expect(scenesOf(film([2]))).toEqual(['s002']);
+  expect(film([1]).counts).toEqual({ scenes: 1, shots: 2, lines: 1, people: 1, settings: 1 });
+  expect(film().counts).toMatchObject({ scenes: 3, people: 2, settings: 3 });
 });

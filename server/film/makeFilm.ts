@@ -10,6 +10,7 @@ import type { Cast } from '../../runtime/screenplay/filmGraph/cast.ts';
 import { chooseRate } from '../../runtime/screenplay/filmGraph/chooseRate.ts';
 import { chooseSize } from '../../runtime/screenplay/filmGraph/chooseSize.ts';
 import { filmGraph } from '../../runtime/screenplay/filmGraph/filmGraph.ts';
+import type { Scene, Screenplay } from '../../runtime/screenplay/screenplay.ts';
 import type { ReadResult } from '../../runtime/screenplay/readers/readResult.ts';
 import type { Shot } from '../../runtime/screenplay/shot.ts';
 import { planShots } from '../../runtime/screenplay/shots/planShots.ts';
@@ -93,21 +94,37 @@ export function makeFilm(draft: FilmDraft, choices: FilmChoices): MadeFilm {
       ...(choices.cast && { cast: choices.cast }),
     },
   });
-  return { graph: film.graph, problems: [...draft.problems, ...film.problems], counts: countFilm(draft, scenes) };
+  const problems = [...draft.problems.filter(isAbout(screenplay, scenes)), ...film.problems];
+  return { graph: film.graph, problems, counts: countFilm(draft, scenes) };
 }
 
 /** Counts the scenes of these numbers, or all. */
-export function countFilm({ read, breakdown, shots }: FilmDraft, scenes?: readonly number[]): FilmCounts {
-  const numbers = new Set(scenes);
-  const taken = read.screenplay.scenes.filter(({ number }) => !scenes || numbers.has(number));
+export function countFilm({ read, breakdown, shots }: FilmDraft, numbers?: readonly number[]): FilmCounts {
+  const taken = scenesOf(read.screenplay, numbers);
   const ids = new Set(taken.map(({ id }) => id));
+  const own = shots.filter((shot) => ids.has(shot.scene));
+  const people = new Set(
+    own.flatMap((shot) => [...shot.depiction.people.map(({ id }) => id), ...shot.lines.map(({ speaker }) => speaker)]),
+  );
   return {
     scenes: taken.length,
-    shots: shots.filter((shot) => ids.has(shot.scene)).length,
+    shots: own.length,
     lines: taken.flatMap(({ elements }) => elements).filter(({ kind }) => kind === 'dialogue').length,
-    people: breakdown.people.length,
-    settings: breakdown.settings.length,
+    people: numbers ? breakdown.people.filter(({ id }) => people.has(id)).length : breakdown.people.length,
+    settings: breakdown.settings.filter((setting) => setting.scenes.some((id) => ids.has(id))).length,
   };
+}
+
+/** Who asks for some scenes is not told what is doubtful in the others. */
+function isAbout(screenplay: Screenplay, numbers: readonly number[] | undefined): (problem: Problem) => boolean {
+  const ids = new Set(scenesOf(screenplay, numbers).map(({ id }) => id));
+  const known = new Set(screenplay.scenes.map(({ id }) => id));
+  return ({ source }) => source?.scene === undefined || !known.has(source.scene) || ids.has(source.scene);
+}
+
+function scenesOf(screenplay: Screenplay, numbers: readonly number[] | undefined): readonly Scene[] {
+  const chosen = numbers && new Set(numbers);
+  return screenplay.scenes.filter(({ number }) => chosen === undefined || chosen.has(number));
 }
 
 function chosenScenes(count: number, wanted: readonly number[] | undefined): readonly number[] | undefined {
