@@ -54,17 +54,16 @@ export function resolveModel(node: NodeOfModel, setup: ModelSetup): ResolvedMode
     return problem('model-unknown', `The local model ${localModel} for ${node.id} is not in the catalog.`);
   }
   if (!setup.adapters.has(effective.provider)) {
+    const instead = node.tier === 'final' ? 'choose the tier "animatic", or another model' : 'choose another model';
     return problem(
       'adapter-missing',
-      `The adapter for ${effective.provider} is not installed: ${node.id} can not call ${effective.title}.` +
-        (node.tier === 'final' ? ' Choose the tier "animatic", or another model.' : ''),
+      `${effective.title} can not be called, as the adapter for ${effective.provider} is not installed: ${instead}.`,
     );
   }
   if (effective.key !== undefined && !setup.hasKey(effective.key)) {
     return problem(
       'key-missing',
-      `${node.id} calls ${effective.title}, which needs a key: set the environment variable ${effective.key}, ` +
-        'or choose the tier "animatic".',
+      `${effective.title} needs a key: set the environment variable ${effective.key}, or choose the tier "animatic".`,
     );
   }
   return { named, effective };

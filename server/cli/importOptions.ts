@@ -3,7 +3,7 @@ import { readCastFile } from '../film/castFile.ts';
 import type { FilmChoices, MadeFilm } from '../film/makeFilm.ts';
 import { type CommandContext, textOption } from './command.ts';
 import { scenesOption } from './options.ts';
-import { problemWords } from './problemWords.ts';
+import { problemLines } from './problemWords.ts';
 
 /** The options that `film` and `import` share. */
 export const importOptionsConfig: ParseArgsOptionsConfig = {
@@ -43,7 +43,7 @@ export function tellImport({ counts, problems }: MadeFilm, context: CommandConte
     counted(settings, 'place', 'places'),
   ];
   context.say(found.join(', '));
-  for (const problem of problems) context.say(problemWords(problem));
+  for (const line of problemLines(problems)) context.say(line);
 }
 
 function counted(count: number, one: string, many: string): string {

@@ -10,7 +10,7 @@ import { ingestSource } from '../ingest/ingestSource.ts';
 import type { CommandContext } from './command.ts';
 import { readGraphFile } from './graphFile.ts';
 import { type BringFile, inputOptions, inputValues } from './inputValues.ts';
-import { hasErrors, problemWords } from './problemWords.ts';
+import { hasErrors, problemLines } from './problemWords.ts';
 
 /**
  * Reads a graph file, gives it the values of `--input`, and brings its imported files to where it runs. Secrets in it
@@ -35,7 +35,7 @@ export function bringInto({ store }: Workshop, signal: AbortSignal): BringFile {
 }
 
 function told(problems: readonly Problem[], context: CommandContext): undefined {
-  for (const problem of problems) context.say(problemWords(problem));
+  for (const line of problemLines(problems)) context.say(line);
 }
 
 function withoutSecrets(graph: Graph, path: string, context: CommandContext): Graph {

@@ -8,7 +8,7 @@ import type { Workshop } from '../composition/workshop.ts';
 import { type CommandContext, exitCodes } from './command.ts';
 import { copyWritable } from './copyWritable.ts';
 import { placeFile } from './placeFile.ts';
-import { hasErrors, problemWords } from './problemWords.ts';
+import { hasErrors, problemLines } from './problemWords.ts';
 import { progressView } from './progress.ts';
 
 export interface GraphRun {
@@ -25,7 +25,7 @@ export type GraphRunEnd = { exit: number; outcome?: RunOutcome };
 export async function runGraph(workshop: Workshop, context: CommandContext, job: GraphRun): Promise<GraphRunEnd> {
   const request: RunRequest = { graph: job.graph, tier: job.tier, ...(job.inputs && { inputs: job.inputs }) };
   const plan = await workshop.engine.plan(request);
-  for (const problem of plan.problems) context.say(problemWords(problem));
+  for (const line of problemLines(plan.problems)) context.say(line);
   if (hasErrors(plan.problems)) return { exit: exitCodes.usage };
   context.signal.throwIfAborted();
   const outcome = await conduct(workshop, context, job, request, plan);
@@ -52,7 +52,7 @@ async function conduct(
     },
   });
   if (!('run' in started)) {
-    for (const problem of started.problems) context.say(problemWords(problem));
+    for (const line of problemLines(started.problems)) context.say(line);
     return undefined;
   }
   const cancel = () => started.run.cancel();

@@ -224,7 +224,7 @@ describe('what lacks for a model is a problem', () => {
       {
         code: 'adapter-missing',
         node: 'a',
-        message: expect.stringContaining('The adapter for other is not installed') as string,
+        message: expect.stringContaining('the adapter for other is not installed') as string,
       },
     ]);
     expect(problems('paid/image')).toMatchObject([

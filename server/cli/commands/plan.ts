@@ -6,7 +6,7 @@ import { cacheFolder } from '../cacheFolder.ts';
 import { type Command, type CommandContext, exitCodes, flag, onlyArgument } from '../command.ts';
 import { bringInto, openGraph } from '../openGraph.ts';
 import { tierOption } from '../options.ts';
-import { hasErrors, problemWords } from '../problemWords.ts';
+import { hasErrors, problemLines } from '../problemWords.ts';
 import { durationWords } from '../progress.ts';
 
 export const planCommand: Command = {
@@ -42,7 +42,7 @@ export const planCommand: Command = {
 };
 
 function tell(plan: Plan, context: CommandContext): void {
-  for (const problem of plan.problems) context.say(problemWords(problem));
+  for (const line of problemLines(plan.problems)) context.say(line);
   if (hasErrors(plan.problems)) return;
   for (const task of plan.tasks) context.print(taskWords(task));
   const { cached, run, unknown, skip } = plan.counts;

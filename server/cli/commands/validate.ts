@@ -2,7 +2,7 @@ import { nodeDefinitions } from '../../../nodes/index.ts';
 import { validateGraph } from '../../../runtime/graph/validateGraph.ts';
 import { type Command, exitCodes, flag, onlyArgument } from '../command.ts';
 import { readGraphFile } from '../graphFile.ts';
-import { hasErrors, problemWords } from '../problemWords.ts';
+import { hasErrors, problemLines } from '../problemWords.ts';
 
 export const validateCommand: Command = {
   usage: 'GRAPH.json [--json]',
@@ -14,7 +14,7 @@ export const validateCommand: Command = {
     const types = new Map(nodeDefinitions.map(({ info }) => [info.type, info]));
     const problems = 'problems' in file ? file.problems : validateGraph(file.graph, types);
     if (flag(context, 'json')) context.print(JSON.stringify(problems, null, 2));
-    else for (const problem of problems) context.say(problemWords(problem));
+    else for (const line of problemLines(problems)) context.say(line);
     if ('graph' in file && !flag(context, 'json') && problems.length === 0) {
       const { nodes, edges } = file.graph;
       context.print(`${path}: ${Object.keys(nodes).length} nodes, ${Object.keys(edges).length} wires, nothing wrong.`);

@@ -9,7 +9,7 @@ import { sourcePath } from '../../ingest/ingestSource.ts';
 import { type CommandContext, exitCodes } from '../command.ts';
 import type { BringFile } from '../inputValues.ts';
 import { placeFile } from '../placeFile.ts';
-import { hasErrors, problemWords } from '../problemWords.ts';
+import { hasErrors, problemLines } from '../problemWords.ts';
 import { progressView } from '../progress.ts';
 import { exitOf } from '../runGraph.ts';
 import { type ServerClient, ServerRefusal } from './serverClient.ts';
@@ -41,7 +41,7 @@ export async function runOnServer(client: ServerClient, context: CommandContext,
   const { graph, tier, maxCost } = job;
   try {
     const plan = await client.post('/api/plans', { graph, tier }, zPlanAnswer);
-    for (const problem of plan.problems) context.say(problemWords(problem));
+    for (const line of problemLines(plan.problems)) context.say(line);
     if (hasErrors(plan.problems)) return exitCodes.usage;
     context.signal.throwIfAborted();
     const { fingerprint } = plan;
@@ -52,7 +52,7 @@ export async function runOnServer(client: ServerClient, context: CommandContext,
   } catch (error) {
     if (!(error instanceof ServerRefusal)) throw error;
     context.say(error.message);
-    for (const problem of error.problems) context.say(problemWords(problem));
+    for (const line of problemLines(error.problems)) context.say(line);
     return error.status < 500 ? exitCodes.usage : exitCodes.failed;
   }
 }
