@@ -38,6 +38,14 @@ export const zRunEvent = z.discriminatedUnion('type', [
     code: z.string(),
     message: z.string(),
   }),
+  /** A model is down: another one that the node names as its fallback is asked instead. */
+  z.strictObject({
+    type: z.literal('task-fallback'),
+    ...task,
+    from: z.string(),
+    to: z.string(),
+    message: z.string(),
+  }),
   z.strictObject({
     type: z.literal('task-fail'),
     ...task,

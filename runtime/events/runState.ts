@@ -229,7 +229,10 @@ function endOf(event: Extract<RunEvent, { type: 'task-end' }>): TaskState {
   };
 }
 
-type TaskChange = Extract<RunEvent, { type: 'task-start' | 'task-retry' | 'task-fail' | 'task-skip' | 'task-wait' }>;
+type TaskChange = Extract<
+  RunEvent,
+  { type: 'task-start' | 'task-retry' | 'task-fallback' | 'task-fail' | 'task-skip' | 'task-wait' }
+>;
 
 function stateOf(event: TaskChange): TaskState {
   switch (event.type) {
@@ -239,6 +242,8 @@ function stateOf(event: TaskChange): TaskState {
     }
     case 'task-retry':
       return { state: 'retrying', part: 0, attempt: event.attempt, words: event.message, code: event.code };
+    case 'task-fallback':
+      return { state: 'retrying', part: 0, words: event.message, model: event.to, code: 'fell-back' };
     case 'task-fail':
       return { state: 'failed', part: 0, words: event.message, code: event.code, notCharged: event.notCharged };
     case 'task-skip':

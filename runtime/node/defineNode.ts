@@ -181,6 +181,13 @@ export interface LocalDefinition<
   ): Promise<OutputValues<Outputs>> | OutputValues<Outputs>;
 }
 
+/** Every node that asks a model has this param: while its own model is down, those named here are asked, and no others. */
+const zFallbacks = z
+  .array(z.string().min(1).max(100))
+  .max(5)
+  .default([])
+  .describe('Models that may be asked instead while the own one is down, in this order; none otherwise.');
+
 /** A node that asks a model: the request is pure, so the plan can key and price it before anything runs. */
 export interface ModelDefinition<
   Inputs extends InputSpecs,
@@ -259,7 +266,9 @@ export function defineNode<
       throw new Error(`${definition.type}: "${name}" is both an input and a param.`);
     }
   }
-  const paramsSchema = definition.params.extend(Object.fromEntries(fields));
+  const paramsSchema = definition.params
+    .extend('modality' in definition ? { fallbacks: zFallbacks } : {})
+    .extend(Object.fromEntries(fields));
   const common: Untyped = {
     info: {
       type: definition.type,

@@ -16,6 +16,8 @@ export const zRunDelta = z.strictObject({
 });
 export type RunDelta = z.infer<typeof zRunDelta>;
 
+const passing: ReadonlySet<RunEvent['type']> = new Set(['task-start', 'task-progress', 'task-retry', 'task-fallback']);
+
 /**
  * Packs events that follow each other. What a later one of them makes worthless is left out: all but the last progress
  * of a task, and its start when it has ended.
@@ -29,7 +31,7 @@ export function packEvents(events: readonly RunEvent[]): RunDelta {
   const over = new Set<string>();
   for (const event of events.toReversed()) {
     if ('task' in event) {
-      const isPassing = event.type === 'task-start' || event.type === 'task-progress' || event.type === 'task-retry';
+      const isPassing = passing.has(event.type);
       if (isPassing && over.has(event.task)) continue;
       // A start says which model and attempt: it is only worthless once the task has ended.
       if (event.type === 'task-end') over.add(event.task);

@@ -7,12 +7,13 @@ import type { Clock } from './clock.ts';
 import type { EventLog } from './eventLog.ts';
 import { Frontier } from './frontier.ts';
 import type { HashText } from './hashText.ts';
-import { keyTask } from './keyTask.ts';
+import { keyTask, type KeyedTask } from './keyTask.ts';
 import type { PreparedGraph, PreparedNode } from './prepareGraph.ts';
 import { Reservations } from './reservations.ts';
 import { RunTally } from './runTally.ts';
 import { newRunTask, taskIdOf, type OpenNode, type RunTask } from './runTask.ts';
 import { SharedKeys } from './sharedKeys.ts';
+import { isDown, isLongRest, nextStandIn, standInsOf, stoodIn } from './standIns.ts';
 import type { Result, Store } from './store.ts';
 import { isReady, resolveInputs, type NodeOutcome, type TaskReadiness } from './taskInputs.ts';
 import type { QueuedTask, QueueReport, TaskQueue } from './taskQueue.ts';
@@ -48,6 +49,8 @@ export class Coordinator {
   readonly #queued = new Map<string, RunTask>();
   readonly #shared = new SharedKeys();
   #held: RunTask[] = [];
+  /** To be looked up with the next wave: tasks that now ask another model. */
+  #again: RunTask[] = [];
   #paused = false;
   #stopping = false;
   #draining = false;
@@ -118,8 +121,8 @@ export class Coordinator {
     if (this.#draining) return;
     this.#draining = true;
     try {
-      while (this.#frontier.hasReady && !this.#stopping) {
-        const tasks: RunTask[] = [];
+      while ((this.#frontier.hasReady || this.#again.length > 0) && !this.#stopping) {
+        const tasks = this.#again.splice(0);
         for (const node of this.#frontier.takeReady()) this.#open(node, tasks);
         if (tasks.length > 0) await this.#lookUp(tasks);
       }
@@ -137,7 +140,7 @@ export class Coordinator {
   }
 
   #endIfIdle(): void {
-    const more = this.#frontier.hasReady || this.#held.length > 0;
+    const more = this.#frontier.hasReady || this.#held.length > 0 || this.#again.length > 0;
     if (!this.#draining && this.#queued.size === 0 && (this.#stopping || !more)) this.#settle?.();
   }
 
@@ -193,16 +196,26 @@ export class Coordinator {
       }
     }
     if (keys.length === 0) return;
-    const found = await store.results.latest(keys);
+    const standIns = new Map<RunTask, readonly KeyedTask[]>();
+    const moreKeys: ResultKey[] = [];
+    for (const task of toFind) {
+      const others = this.#standInsOf(task);
+      if (others.length === 0) continue;
+      standIns.set(task, others);
+      moreKeys.push(...others.map(({ key }) => key));
+    }
+    const found = await store.results.latest(moreKeys.length > 0 ? [...keys, ...moreKeys] : keys);
     const toRun: RunTask[] = [];
     for (const [index, task] of toFind.entries()) {
       const key = keys[index] as ResultKey;
-      const result = found.get(key);
+      const others = standIns.get(task);
+      const result =
+        found.get(key) ?? others?.map((one) => found.get(one.key)).find((one) => stoodIn(one, task.open.node));
       if (!result) {
-        toRun.push(task);
+        toRun.push((others && (await this.#underWay(task, others))) ?? task);
         continue;
       }
-      if (result.cost > 0) await this.#closeLedger(key, result);
+      if (result.cost > 0) await this.#closeLedger(result);
       this.#done(task, result, true);
       for (const sharer of this.#shared.take(key)) this.#done(sharer, result, true);
     }
@@ -210,11 +223,32 @@ export class Coordinator {
   }
 
   /** A crash between result and settlement leaves the entry open: the result settles it. */
-  async #closeLedger(key: ResultKey, result: Result): Promise<void> {
+  async #closeLedger(result: Result): Promise<void> {
     const { ledger } = this.#options.store;
-    for (const entry of await ledger.open(key)) {
+    for (const entry of await ledger.open(result.key)) {
       await ledger.update(entry.id, { state: 'settled', settled: result.cost });
     }
+  }
+
+  #standInsOf({ open, inputs, keyed }: RunTask): readonly KeyedTask[] {
+    // Of one that stands in already, its own key is what counts.
+    return keyed?.ask === open.node.asks[0] ? standInsOf(open.node, inputs, this.#options.hash) : [];
+  }
+
+  /** A crash may have left a fallback at work, which is paid: then that is gone on with. */
+  async #underWay(task: RunTask, standIns: readonly KeyedTask[]): Promise<RunTask | undefined> {
+    const { ledger } = this.#options.store;
+    if (!task.keyed || (await ledger.open(task.keyed.key)).length > 0) return undefined;
+    for (const { key } of standIns) {
+      if ((await ledger.open(key)).length === 0) continue;
+      const why = 'it was asked before the run was interrupted.';
+      let next = nextStandIn(task, why, this.#options.hash);
+      while (next && next.keyed?.key !== key) next = nextStandIn(next, why, this.#options.hash);
+      if (!next) continue;
+      this.#telling.fellBack(next, task.keyed?.ask?.model.id ?? '');
+      return next;
+    }
+    return undefined;
   }
 
   async #takePick(task: RunTask, id: string): Promise<void> {
@@ -242,10 +276,12 @@ export class Coordinator {
     const { node } = task.open;
     const id = `${run}/${task.id}`;
     this.#queued.set(id, task);
-    const { lane, remaining: priority, model } = node;
+    const { remaining: priority } = node;
+    const ask = task.keyed?.ask;
+    const lane = ask?.lane ?? node.lane;
     const work = workToJson(workOf(task, this.#options));
     const runPriority = this.#options.priority ?? 0;
-    return { id, run, lane, model: model?.effective.key && model.effective.id, priority, runPriority, work };
+    return { id, run, lane, model: ask?.model.key && ask.model.id, priority, runPriority, work };
   }
 
   #hear(report: QueueReport): void {
@@ -258,12 +294,40 @@ export class Coordinator {
       case 'delay':
         if (report.type !== 'progress') task.started = report.type === 'claim';
         this.#telling.underWay(task, report);
+        if (report.type === 'wait' || report.type === 'delay') this.#avoidWaiting(task, report);
         return;
       default:
         this.#queued.delete(report.id);
         task.progress?.close();
         this.#leave(task, report);
     }
+  }
+
+  /** A model that rests for long is down: where the node names another, nothing waits. */
+  #avoidWaiting(task: RunTask, report: Extract<QueueReport, { type: 'wait' | 'delay' }>): void {
+    if (!isLongRest(report.seconds)) return;
+    const fault = report.type === 'delay' ? faultFromJson(report.fault) : undefined;
+    if (fault && !isDown(fault, task)) return;
+    const next = nextStandIn(
+      task,
+      fault?.message ?? (report.type === 'wait' ? report.message : ''),
+      this.#options.hash,
+    );
+    if (!next) return;
+    // What the queue reports of it from here on is of a task that nobody waits for.
+    this.#queued.delete(report.id);
+    this.#options.queue.cancel([report.id]);
+    this.#reservations.release(task);
+    this.#askInstead(task, next);
+    this.#enqueue(this.#reservations.takeAffordable());
+    // The others of its key ask their own fallbacks, or wait for the model by themselves.
+    this.#again.push(...this.#shared.take(task.keyed?.key));
+    void this.#drain();
+  }
+
+  #askInstead(task: RunTask, next: RunTask): void {
+    this.#telling.fellBack(next, task.keyed?.ask?.model.id ?? '');
+    this.#again.push(next);
   }
 
   /** A task is out of the queue, one way or another. */
@@ -278,16 +342,22 @@ export class Coordinator {
       this.#reservations.release(task);
       if (report.type === 'fail') {
         const fault = faultFromJson(report.fault);
-        for (const failing of [task, ...sharers]) this.#failTask(failing, fault);
+        for (const failing of [task, ...sharers]) this.#failOrFallBack(failing, fault);
       }
     }
     if (!this.#stopping) this.#enqueue(this.#reservations.takeAffordable());
-    if (this.#frontier.hasReady) void this.#drain();
+    if (this.#frontier.hasReady || this.#again.length > 0) void this.#drain();
     else this.#endIfIdle();
   }
 
   #done(task: RunTask, result: Result, cached: boolean): void {
     this.#frontier.end(task.open, task.index, this.#telling.done(task, result, cached));
+  }
+
+  #failOrFallBack(task: RunTask, fault: FaultData): void {
+    const next = isDown(fault, task) ? nextStandIn(task, fault.message, this.#options.hash) : undefined;
+    if (next) this.#askInstead(task, next);
+    else this.#failTask(task, fault);
   }
 
   #failTask(task: RunTask, fault: FaultData): void {

@@ -14,6 +14,18 @@ export function addCosts(one: CostRange, other: CostRange): CostRange {
   return { low: one.low + other.low, high: one.high + other.high, unknown: one.unknown || other.unknown };
 }
 
+/** What one of several ways costs, whichever it will be. */
+export function anyOfCosts([first = free, ...others]: readonly CostRange[]): CostRange {
+  return others.reduce(
+    (range, cost) => ({
+      low: Math.min(range.low, cost.low),
+      high: Math.max(range.high, cost.high),
+      unknown: range.unknown || cost.unknown,
+    }),
+    first,
+  );
+}
+
 /** A range as people read it; an unknown price is `≥`, never 0. */
 export function costWords({ low, high, unknown }: CostRange): string {
   if (unknown) return `≥ ${dollars(low)}`;

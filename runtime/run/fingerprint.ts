@@ -13,7 +13,7 @@ export function fingerprintOf(prepared: PreparedGraph, hash: HashText): string {
   let text = `${graph.id}\n${tier}\n${canonicalJson(graph.outputs)}\n`;
   for (const node of nodes) {
     text += nodeText(node);
-    if (node.model) models.set(node.model.effective.id, node.model.effective.price?.rules ?? null);
+    for (const { model } of node.asks) models.set(model.id, model.price?.rules ?? null);
   }
   return hash(text + canonicalJson(Object.fromEntries(models)));
 }
@@ -22,7 +22,7 @@ function nodeText(node: PreparedNode): string {
   const { pick } = node.node;
   let text = `${node.id}\n${node.materialText}`;
   // The params of a model's node are not in its key material: the request is.
-  if (node.model) text += `${canonicalJson(node.params.params)}\n`;
+  if (node.asks.length > 0) text += `${canonicalJson(node.params.params)}\n`;
   if (pick !== undefined) text += `pick=${canonicalJson(pick)}\n`;
   for (const { info, wires } of node.inputs) {
     for (const wire of wires) text += `${info.name}<${wire.from.id}.${wire.port}\n`;

@@ -3,7 +3,8 @@ import type { Asset } from '../graph/asset.ts';
 import type { AssetHash } from '../graph/ids.ts';
 import { isAssetKind, type PortKind } from '../graph/portType.ts';
 import type { Value } from '../node/defineNode.ts';
-import type { CostRange } from './costRange.ts';
+import { anyOfCosts, type CostRange } from './costRange.ts';
+import type { ModelAsk } from './modelAsk.ts';
 import { requestCost } from './price.ts';
 import type { PreparedInput, PreparedNode } from './prepareGraph.ts';
 import type { NodeOutcome } from './taskInputs.ts';
@@ -15,32 +16,34 @@ type Bound = 'low' | 'high';
  * request that the node can make of what is known, lengths bounded by what the model offers.
  */
 export function guessCost(node: PreparedNode, outcomeOf: (source: PreparedNode) => NodeOutcome | undefined): CostRange {
-  if (!node.model) return { low: 0, high: 0, unknown: false };
-  const low = boundCost(node, 'low', outcomeOf);
-  const high = boundCost(node, 'high', outcomeOf);
-  return { low: low ?? 0, high: high ?? low ?? 0, unknown: low === undefined || high === undefined };
+  return anyOfCosts(
+    node.asks.map((ask) => {
+      const low = boundCost(node, ask, 'low', outcomeOf);
+      const high = boundCost(node, ask, 'high', outcomeOf);
+      return { low: low ?? 0, high: high ?? low ?? 0, unknown: low === undefined || high === undefined };
+    }),
+  );
 }
 
 function boundCost(
   node: PreparedNode,
+  { named, model }: ModelAsk,
   bound: Bound,
   outcomeOf: (source: PreparedNode) => NodeOutcome | undefined,
 ): number | undefined {
-  const { definition, model } = node;
-  if (definition.call !== 'model' || !model) return 0;
+  const { definition } = node;
+  if (definition.call !== 'model') return 0;
   let guessed = false;
   const inputs: Record<string, Value | undefined> = {};
   for (const input of node.inputs) {
     const known = knownValue(node, input, outcomeOf);
     guessed ||= known === undefined && input.info.type.kind === 'text' && input.wires.length > 0;
-    inputs[input.info.name] = known ?? guess(input, bound, model.named);
+    inputs[input.info.name] = known ?? guess(input, bound, named);
   }
   try {
-    const request = definition.request({ inputs, params: node.params.params, named: model.named });
+    const request = definition.request({ inputs, params: node.params.params, named });
     // The price of a text that is not written yet can not be bounded.
-    return guessed && request.modality === 'speech' && !isFreeFor(model.effective)
-      ? undefined
-      : requestCost(model.effective, request);
+    return guessed && request.modality === 'speech' && !isFreeFor(model) ? undefined : requestCost(model, request);
   } catch {
     // A node may refuse a placeholder; then there is no bound, which is not a finding.
     return undefined;

@@ -5,6 +5,7 @@ import { Fault } from '../graph/fault.ts';
 import type { ModelRequest } from '../node/requests.ts';
 import { cacheKey, keyPart, keyParts, materialText, type KeyMaterial } from './cacheKey.ts';
 import type { HashText } from './hashText.ts';
+import type { ModelAsk } from './modelAsk.ts';
 import { overLimit } from './overLimit.ts';
 import { requestCost } from './price.ts';
 import type { PreparedNode } from './prepareGraph.ts';
@@ -18,25 +19,39 @@ export interface KeyedTask {
   readonly inputs: TaskInputs;
   readonly key: ResultKey;
   readonly request: ModelRequest | undefined;
+  /** The model that is to be asked. */
+  readonly ask: ModelAsk | undefined;
   /** What its model asks for it; 0 for work done here, undefined when the price is not known. */
   readonly cost: MicroDollars | undefined;
 }
 
 /**
+ * @param ask the model to ask, of those of the node; its own one where it is not said
  * @returns the fault when the node refuses to make a request of these inputs
  */
-export function keyTask(node: PreparedNode, inputs: TaskInputs, hash: HashText): KeyedTask | Fault {
+export function keyTask(
+  node: PreparedNode,
+  inputs: TaskInputs,
+  hash: HashText,
+  ask: ModelAsk | undefined = node.asks[0],
+): KeyedTask | Fault {
   if (node.definition.call === 'local') {
-    return { inputs, key: cacheKey(node.materialText + inputLines(node, inputs), hash), request: undefined, cost: 0 };
+    return {
+      inputs,
+      key: cacheKey(node.materialText + inputLines(node, inputs), hash),
+      request: undefined,
+      ask: undefined,
+      cost: 0,
+    };
   }
-  if (!node.model) return new Fault('model-unknown', 'invalid-input', `${node.id} has no model.`);
-  const { named, effective } = node.model;
+  if (!ask) return new Fault('model-unknown', 'invalid-input', `${node.id} has no model.`);
+  const { named, model } = ask;
   try {
     const request = node.definition.request({ inputs: inputs.values, params: node.params.params, named });
-    const over = overLimit(node.id, effective, request);
+    const over = overLimit(node.id, model, request);
     if (over) return over;
-    const key = cacheKey(node.materialText + materialText(requestMaterial(request)), hash);
-    return { inputs, key, request, cost: requestCost(effective, request) };
+    const key = cacheKey(ask.materialText + materialText(requestMaterial(request)), hash);
+    return { inputs, key, request, ask, cost: requestCost(model, request) };
   } catch (thrown) {
     return asFault(thrown, node.id);
   }
@@ -54,7 +69,10 @@ export function partsOf(node: PreparedNode, task: KeyedTask, hash: HashText): Ke
     return parts;
   }
   // Params decide a model's result only through the request; they are kept for the note on a picked take.
-  return keyParts([...node.material, ...requestMaterial(task.request), ...paramMaterial(node)], hash);
+  return keyParts(
+    [...(task.ask?.material ?? node.material), ...requestMaterial(task.request), ...paramMaterial(node)],
+    hash,
+  );
 }
 
 /**
@@ -66,12 +84,15 @@ export function ownParts(node: PreparedNode, hash: HashText): KeyParts {
   return keyParts([...type, ...paramMaterial(node)], hash);
 }
 
+/** These decide which model is asked, which is a part of its own. */
+const choosesModel: ReadonlySet<string> = new Set(['model', 'fallbacks']);
+
 function paramMaterial(node: PreparedNode): KeyMaterial {
   const { params, fields } = node.params;
   const ignored = node.definition.ignoredParams;
   return [
     ...Object.entries(params)
-      .filter(([name, value]) => value !== undefined && name !== 'model' && !ignored.has(name))
+      .filter(([name, value]) => value !== undefined && !choosesModel.has(name) && !ignored.has(name))
       .map(([name, value]) => [`param.${name}`, canonicalJson(value)] as const),
     ...Object.entries(fields)
       .filter(([name, value]) => value !== undefined && !ignored.has(name))

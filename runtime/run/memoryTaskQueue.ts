@@ -121,8 +121,9 @@ export class MemoryTaskQueue implements TaskQueue {
     const entry = this.#leave(id, attempt);
     if (!entry) return false;
     entry.state = 'delayed';
-    this.#report(entry.run, { type: 'delay', id, attempt, seconds, fault });
     entry.waiting = this.#after(seconds, () => this.#wake(entry));
+    // Last, as whoever hears of it may cancel the task at once.
+    this.#report(entry.run, { type: 'delay', id, attempt, seconds, fault });
     this.#signalRoom(entry.lane);
     return true;
   }
@@ -175,7 +176,7 @@ export class MemoryTaskQueue implements TaskQueue {
       this.#unqueue(lane);
       entry.state = 'delayed';
       entry.waiting = this.#after(seconds, () => this.#wake(entry));
-      this.#report(entry.run, { type: 'wait', id: entry.id, message: rest.message });
+      this.#report(entry.run, { type: 'wait', id: entry.id, seconds, message: rest.message });
     }
   }
 

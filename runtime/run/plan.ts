@@ -3,11 +3,12 @@ import type { NodeId, ResultKey } from '../graph/ids.ts';
 import type { Problem } from '../graph/problem.ts';
 import { Fault } from '../graph/fault.ts';
 import { staleReason } from './cacheKey.ts';
-import { addCosts, free, type CostRange } from './costRange.ts';
+import { addCosts, anyOfCosts, free, type CostRange } from './costRange.ts';
 import { guessCost } from './guessRequest.ts';
 import type { HashText } from './hashText.ts';
 import { keyTask, partsOf, type KeyedTask } from './keyTask.ts';
 import type { PreparedGraph, PreparedNode } from './prepareGraph.ts';
+import { standInsOf, stoodIn } from './standIns.ts';
 import type { ElementKey, Result, Store } from './store.ts';
 import { isReady, resolveInputs, type ElementOutcome, type NodeOutcome, type TaskReadiness } from './taskInputs.ts';
 import { OutputTexts } from './valueText.ts';
@@ -52,6 +53,8 @@ interface OpenTask {
   readonly index: number;
   readonly element: ElementKey;
   readonly keyed: KeyedTask | undefined;
+  /** The same task for each model that the node names as a fallback. */
+  readonly standIns: readonly KeyedTask[];
   readonly pick: string | undefined;
 }
 
@@ -86,7 +89,8 @@ class Planner {
       const wave = this.#ready;
       this.#ready = [];
       const readiness = wave.map((node) => this.#open(node));
-      const keys = new Set(readiness.flat().flatMap(({ keyed }) => (keyed ? [keyed.key] : [])));
+      const keys = new Set<ResultKey>();
+      for (const tasks of readiness) for (const task of tasks) addKeys(task, keys);
       const found = keys.size > 0 ? await this.#store.results.latest([...keys]) : new Map<ResultKey, Result>();
       for (const tasks of readiness) {
         for (const task of tasks) await this.#place(task, found);
@@ -114,7 +118,7 @@ class Planner {
     const { pick } = node.node;
     if (typeof pick === 'string') {
       this.#outcomes[node.index] = { kind: 'single', element: unknown };
-      return [{ node, index: 0, element: '', keyed: undefined, pick }];
+      return [{ node, index: 0, element: '', keyed: undefined, standIns: [], pick }];
     }
     const readiness = resolveInputs(node, (source) => this.#outcomes[source.index] as NodeOutcome, this.#hash);
     if (readiness.kind === 'lost') {
@@ -142,15 +146,16 @@ class Planner {
       this.#add(node, index, { element: ready.element, state: 'run', reason: message, cost: free, seconds: noSeconds });
       return [];
     }
-    return [{ node, index, element: ready.element, keyed: keyed instanceof Fault ? undefined : keyed, pick }];
+    const standIns = standInsOf(node, ready, this.#hash);
+    return [{ node, index, element: ready.element, keyed: keyed instanceof Fault ? undefined : keyed, standIns, pick }];
   }
 
   async #place(task: OpenTask, found: ReadonlyMap<ResultKey, Result>): Promise<void> {
     const { node, index, element, keyed, pick } = task;
-    const result = pick === undefined ? keyed && found.get(keyed.key) : await this.#store.results.byId(pick);
+    const result = pick === undefined ? resultOf(task, found) : await this.#store.results.byId(pick);
     if (result) {
       this.#setOutcome(node, index, { state: 'done', result, texts: new OutputTexts(result.outputs) });
-      const reason = pick === undefined ? 'It is there already.' : 'A take is picked.';
+      const reason = pick !== undefined ? 'A take is picked.' : thereWords(node, result);
       this.#add(node, index, { element, state: 'cached', reason, result: result.id, cost: free, seconds: noSeconds });
       return;
     }
@@ -161,7 +166,7 @@ class Planner {
     const before = (await this.#takesOf(node)).find((take) => take.element === element);
     const reason = before && keyed ? staleReason(before.keyParts, partsOf(node, keyed, this.#hash)) : 'Not made yet.';
     const seconds = before ? { low: before.seconds * 0.8, high: before.seconds * 1.25 } : node.seconds;
-    this.#add(node, index, { element, state: 'run', reason, cost: exactly(keyed?.cost), seconds });
+    this.#add(node, index, { element, state: 'run', reason, cost: costOf(task), seconds });
   }
 
   async #takesOf(node: PreparedNode): Promise<readonly Result[]> {
@@ -222,7 +227,7 @@ class Planner {
 
   #add(node: PreparedNode, index: number | undefined, task: Omit<PlannedTask, 'id' | 'node' | 'model'>): void {
     const id = node.mapped && index !== undefined ? `${node.id}#${index}` : node.id;
-    const model = node.model?.effective.id;
+    const model = node.asks[0]?.model.id;
     this.#planned[node.index]?.push({ id, node: node.id, ...task, ...(model !== undefined && { model }) });
   }
 
@@ -242,6 +247,28 @@ class Planner {
       if (left === 0) this.#ready.push(consumer);
     }
   }
+}
+
+function addKeys({ keyed, standIns }: OpenTask, keys: Set<ResultKey>): void {
+  if (keyed) keys.add(keyed.key);
+  for (const { key } of standIns) keys.add(key);
+}
+
+function resultOf({ node, keyed, standIns }: OpenTask, found: ReadonlyMap<ResultKey, Result>): Result | undefined {
+  const own = keyed && found.get(keyed.key);
+  return own ?? standIns.map(({ key }) => found.get(key)).find((result) => stoodIn(result, node));
+}
+
+function thereWords(node: PreparedNode, result: Result): string {
+  return stoodIn(result, node)
+    ? `It is there already, made by ${result.model ?? 'another model'} in place of ${result.insteadOf ?? ''}.`
+    : 'It is there already.';
+}
+
+/** A model may be down, and then one of the others is paid. */
+function costOf({ keyed, standIns }: OpenTask): CostRange {
+  if (standIns.length === 0) return exactly(keyed?.cost);
+  return anyOfCosts([exactly(keyed?.cost), ...standIns.map(({ cost }) => exactly(cost))]);
 }
 
 const unknown: ElementOutcome = { state: 'unknown' };

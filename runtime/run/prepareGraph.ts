@@ -11,7 +11,8 @@ import { nodeTypesOf } from './nodeTypesOf.ts';
 import { graphMeaning } from './graphMeaning.ts';
 import type { HashText } from './hashText.ts';
 import { readParams, type ReadParams } from './readParams.ts';
-import { resolveModel, type ModelSetup, type ResolvedModel } from './resolveModel.ts';
+import { modelAsk, type ModelAsk } from './modelAsk.ts';
+import { resolveModels, type ModelSetup, type ResolvedModels } from './resolveModel.ts';
 import { workSeconds, type SecondsOf, type SecondsRange } from './workSeconds.ts';
 
 export interface InputWire {
@@ -44,7 +45,8 @@ export interface PreparedNode {
   readonly mappedLength: number | undefined;
   /** Why it is skipped: a required input is left without anything by muting. */
   readonly lacking: { readonly port: string; readonly because: NodeId } | undefined;
-  readonly model: ResolvedModel | undefined;
+  /** Of a model's node: its own model first, then those that it names for while that one is down. */
+  readonly asks: readonly ModelAsk[];
   /** What its tasks occupy: `none`, `cpu`, `provider:<id>`. */
   readonly lane: string;
   readonly seconds: SecondsRange;
@@ -140,14 +142,14 @@ function prepareNode(
     problems.push(...params);
     return undefined;
   }
-  const model = modelOf(id, node, params, definition, options);
-  if (model && 'severity' in model) {
-    problems.push(model);
-    return undefined;
-  }
+  const { models, problems: lacking } = modelsOf(id, node, params, definition, options);
+  problems.push(...lacking);
+  if (definition.call === 'model' && models.length === 0) return undefined;
+  const asks = models.map((model) => modelAsk(model, node, definition));
+  const own = asks[0];
   const takesFailures = definition.acceptsFailures(params.params);
   const inputs = definition.info.inputs.map((info) => prepareInput(info, wiring, preparedAt, takesFailures));
-  const material = staticMaterial(node, definition, params, model, graphHash);
+  const material = own?.material ?? staticMaterial(node, definition, params, graphHash);
   return {
     index,
     id,
@@ -158,11 +160,11 @@ function prepareNode(
     mapped: wiring.over.length > 0,
     mappedLength: wiring.length,
     lacking: wiring.lacking[0],
-    model,
-    lane: laneOf(definition, model),
-    seconds: options.secondsOf?.(node, definition, model?.effective) ?? workSeconds(definition, model?.effective),
+    asks,
+    lane: own?.lane ?? (definition.info.resource === 'none' ? 'none' : 'cpu'),
+    seconds: options.secondsOf?.(node, definition, own?.model) ?? workSeconds(definition, own?.model),
     material,
-    materialText: materialText(material),
+    materialText: own?.materialText ?? materialText(material),
     consumers: [],
     sources: 0,
     remaining: 0,
@@ -190,30 +192,27 @@ function prepareInput(
 
 const noWires: readonly EffectiveWire[] = [];
 
-function modelOf(
+const noModels: ResolvedModels = { models: [], problems: [] };
+
+function modelsOf(
   id: NodeId,
   node: GraphNode,
   { params }: ReadParams,
   definition: NodeDefinition,
   options: PrepareOptions,
-): ResolvedModel | Problem | undefined {
-  if (definition.call !== 'model') return undefined;
-  return resolveModel({ id, tier: node.tier ?? options.tier, model: params['model'], definition }, options);
+): ResolvedModels {
+  if (definition.call !== 'model') return noModels;
+  const { model, fallbacks } = params;
+  return resolveModels({ id, tier: node.tier ?? options.tier, model, fallbacks, definition }, options);
 }
 
 function staticMaterial(
   node: GraphNode,
   definition: NodeDefinition,
   { params }: ReadParams,
-  model: ResolvedModel | undefined,
   graphHash: () => string,
 ): KeyMaterial {
   const material: [string, string][] = [['type', `${definition.info.type}@${definition.info.version}`]];
-  if (model) {
-    material.push(['model', `${model.effective.id}@${model.effective.version}`]);
-    material.push(['seed', String(node.seed ?? 0)], ['roll', String(node.roll ?? 0)]);
-    return material;
-  }
   for (const name of Object.keys(params).sort()) {
     const value = params[name];
     if (value === undefined || definition.ignoredParams.has(name)) continue;
@@ -222,12 +221,6 @@ function staticMaterial(
   if (definition.readsGraph) material.push(['graph', graphHash()]);
   if (node.roll) material.push(['roll', String(node.roll)]);
   return material;
-}
-
-/** A model that needs no key runs on this machine, so it takes the place of other work here. */
-function laneOf(definition: NodeDefinition, model: ResolvedModel | undefined): string {
-  if (!model) return definition.info.resource === 'none' ? 'none' : 'cpu';
-  return model.effective.key === undefined ? 'cpu' : `provider:${model.effective.provider}`;
 }
 
 function linkSources(node: PreparedNode): void {

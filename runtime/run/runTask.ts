@@ -3,6 +3,7 @@ import type { KeyedTask } from './keyTask.ts';
 import type { PreparedNode } from './prepareGraph.ts';
 import type { ProgressGate } from './progressGate.ts';
 import type { ElementOutcome, TaskInputs } from './taskInputs.ts';
+import type { Instead } from './taskWork.ts';
 
 /** A node of a run that has become tasks. */
 export interface OpenNode {
@@ -22,6 +23,8 @@ export interface RunTask {
   readonly keyed: KeyedTask | undefined;
   /** Id of the result that was picked for it. */
   readonly pick: string | undefined;
+  /** Of one that asks a fallback. */
+  readonly instead: Instead | undefined;
   /** Claimed by a worker at least once. */
   started: boolean;
   /** Its money is reserved. */
@@ -40,7 +43,8 @@ export function newRunTask(
   inputs: TaskInputs,
   keyed: KeyedTask | undefined,
   pick: string | undefined,
+  instead?: Instead,
 ): RunTask {
   const id = taskIdOf(open.node, index);
-  return { id, open, index, inputs, keyed, pick, started: false, reserved: false, progress: undefined };
+  return { id, open, index, inputs, keyed, pick, instead, started: false, reserved: false, progress: undefined };
 }

@@ -26,6 +26,8 @@ export interface Result {
   node: NodeId;
   element: ElementKey;
   model?: string;
+  /** The node's own model, which was down when this was made by one that the node names as its fallback. */
+  insteadOf?: string;
   /** Values over 8 KB of canonical JSON are kept as assets by the store and come back as values. */
   outputs: Readonly<Record<string, Value>>;
   deliveries: readonly Delivery[];

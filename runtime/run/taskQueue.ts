@@ -24,8 +24,8 @@ export interface ClaimedTask extends QueuedTask {
 
 /** What became of a task, told to the coordinator of its run in the order in which it happened. */
 export type QueueReport =
-  /** It could be claimed, but its model rests: it comes back by itself. */
-  | { type: 'wait'; id: string; message: string }
+  /** It could be claimed, but its model rests: it comes back by itself after so many seconds. */
+  | { type: 'wait'; id: string; seconds: number; message: string }
   | { type: 'claim'; id: string; attempt: number }
   | { type: 'progress'; id: string; attempt: number; progress: Json }
   | { type: 'delay'; id: string; attempt: number; seconds: number; fault: Json }

@@ -37,6 +37,13 @@ export class TaskTelling {
     this.#log.emit({ type: 'task-wait', task: task.id, node: task.open.node.id, reason: 'over-budget', message });
   }
 
+  /** Another model is asked, from now on under this task's id. */
+  fellBack(task: RunTask, from: string): void {
+    const to = task.keyed?.ask?.model.id ?? '';
+    const message = task.instead?.words ?? '';
+    this.#log.emit({ type: 'task-fallback', task: task.id, node: task.open.node.id, from, to, message });
+  }
+
   /** What is under way, as the queue reports it. */
   underWay(task: RunTask, report: Extract<QueueReport, { type: 'wait' | 'claim' | 'progress' | 'delay' }>): void {
     const at = { task: task.id, node: task.open.node.id as string };
@@ -45,7 +52,7 @@ export class TaskTelling {
         this.#log.emit({ type: 'task-wait', ...at, reason: 'cooling-down', message: report.message });
         return;
       case 'claim': {
-        const model = task.open.node.model?.effective.id;
+        const model = task.keyed?.ask?.model.id;
         this.#log.emit({ type: 'task-start', ...at, ...(model !== undefined && { model }), attempt: report.attempt });
         return;
       }

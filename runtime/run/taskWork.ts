@@ -29,6 +29,14 @@ export interface ModelWork {
   readonly seed: number;
   /** What was reserved for it; absent when the price is not known. */
   readonly reserved?: MicroDollars;
+  /** Set where it stands in for another. */
+  readonly instead?: Instead;
+}
+
+/** The model that a fallback stands in for, and why, in a sentence. */
+export interface Instead {
+  readonly model: string;
+  readonly words: string;
 }
 
 export interface TaskProgress {

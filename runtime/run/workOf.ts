@@ -21,12 +21,13 @@ export function workOf(task: RunTask, of: { run: RunId; graph: GraphId; hash: Ha
     key: keyed.key,
     keyParts: partsOf(node, keyed, of.hash),
     ...(keyed.request &&
-      node.model && {
+      keyed.ask && {
         call: {
-          model: node.model.effective.id,
+          model: keyed.ask.model.id,
           request: keyed.request,
           seed: providerSeed(node.node.seed ?? 0, node.node.roll ?? 0, of.hash),
           ...(keyed.cost !== undefined && { reserved: keyed.cost }),
+          ...(task.instead && { instead: task.instead }),
         },
       }),
   };

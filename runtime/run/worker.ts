@@ -164,6 +164,7 @@ export class Worker {
   async #askModel(definition: ModelNode, task: RunningTask, work: TaskWork): Promise<Made> {
     const answer = await this.#callModel(task, work);
     for (const problem of answer.problems) task.warn(problem);
+    if (work.call?.instead) task.warn({ code: 'fell-back', message: `${work.node}: ${work.call.instead.words}` });
     if (answer.cost === undefined) {
       task.warn({ code: 'cost-unknown', message: `${work.node}: neither provider nor price table says what it cost.` });
     }
@@ -188,6 +189,7 @@ export class Worker {
       node: work.node,
       element: work.element,
       ...(work.call && { model: work.call.model }),
+      ...(work.call?.instead && { insteadOf: work.call.instead.model }),
       outputs: checkOutputs(work.node, info, given),
       deliveries,
       problems: task.problems,

@@ -166,6 +166,8 @@ function noteworthy(event: RunEvent, plan: ProgressPlan): string | undefined {
       return `Failed: ${titled(event, plan)}${event.notCharged ? ' (not charged)' : ''}`;
     case 'task-retry':
       return `Again in ${durationWords(event.delaySeconds)}: ${titled(event, plan)}`;
+    case 'task-fallback':
+      return `Falling back: ${titled(event, plan)}`;
     case 'task-wait':
       return `Waiting: ${titled(event, plan)}`;
     case 'task-end':

@@ -18,6 +18,9 @@ export function logEvents(log: Logger, events: readonly RunEvent[]): void {
       case 'task-retry':
         log.warn({ run, task: event.task, code: event.code, words: event.message }, 'task is tried again');
         break;
+      case 'task-fallback':
+        log.warn({ run, task: event.task, from: event.from, to: event.to, words: event.message }, 'task falls back');
+        break;
       case 'task-wait':
         log.warn({ run, task: event.task, reason: event.reason }, 'task waits');
         break;

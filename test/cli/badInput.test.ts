@@ -95,6 +95,17 @@ describe('bad input', () => {
     expect(code).toBe(2);
     expect(stderr).toMatch(/adapter/);
     expect(stderr).not.toMatch(/\n\s+at /);
+    // One line a model, however many nodes ask it.
+    expect(stderr.trim().split('\n').length).toBeLessThan(8);
+  });
+
+  it('tells what the final tier would cost all the same', async () => {
+    await shotgraph(['import', 'small.fountain', '--out', 'price.graph.json'], { cwd: folder });
+    const args = ['plan', 'price.graph.json', '--tier', 'final', '--cache', 'cache'];
+    const { code, stdout } = await shotgraph(args, { cwd: folder });
+    expect(code).toBe(2);
+    expect(stdout).toMatch(/ {2}fal\/nano-banana-edit {2}\$0\.15/);
+    expect(stdout).toMatch(/\d+ to run, 0 cached, .*; ≥ \$\d/);
   });
 
   it('says so when ffmpeg is missing', async () => {

@@ -146,7 +146,7 @@ export const taskQueueRules: readonly Rule<QueueSubject>[] = [
       const reports = reportsOf(queue);
       queue.coolDown('fal/one', 60, 'It is down.');
       expect(claimAll(queue, ['cpu'])).toEqual(['b']);
-      expect(reports[0]).toEqual({ type: 'wait', id: 'a', message: 'It is down.' });
+      expect(reports[0]).toEqual({ type: 'wait', id: 'a', seconds: 60, message: 'It is down.' });
       await clock.advance(59);
       expect(claimAll(queue, ['cpu'])).toEqual([]);
       await clock.advance(2);
@@ -167,6 +167,28 @@ export const taskQueueRules: readonly Rule<QueueSubject>[] = [
       ]);
       await clock.advance(10);
       expect(queue.claim(['cpu'])).toBeUndefined();
+    },
+  },
+  {
+    name: 'a task may be cancelled, and be put in anew, by whoever hears that it has to wait',
+    async check({ queue, clock }) {
+      const heard: string[] = [];
+      queue.watch('run-1', (report) => {
+        heard.push(report.type);
+        if (report.type !== 'wait' && report.type !== 'delay') return;
+        queue.cancel([report.id]);
+        queue.enqueue([task(report.id, { lane: 'provider:fal' })]);
+      });
+      queue.enqueue([task('a'), { ...task('b'), model: 'fal/one' }]);
+      queue.coolDown('fal/one', 60, 'It is down.');
+      expect(claimAll(queue, ['cpu'])).toEqual(['a']);
+      queue.delay('a', 1, 60, null);
+      await clock.advance(100);
+      expect(claimAll(queue, ['cpu'])).toEqual([]);
+      expect(queue.claim(['provider:fal'])).toMatchObject({ id: 'b', attempt: 1 });
+      queue.complete('b', 1, null);
+      expect(queue.claim(['provider:fal'])).toMatchObject({ id: 'a', attempt: 1 });
+      expect(heard).toEqual(['claim', 'wait', 'cancel', 'delay', 'cancel', 'claim', 'complete', 'claim']);
     },
   },
   {

@@ -41,9 +41,13 @@ export const planCommand: Command = {
   },
 };
 
+/** What a run would need beside the graph. */
+const lacks: ReadonlySet<string> = new Set(['adapter-missing', 'key-missing']);
+
 function tell(plan: Plan, context: CommandContext): void {
   for (const line of problemLines(plan.problems)) context.say(line);
-  if (hasErrors(plan.problems)) return;
+  // Without a key a price is worth knowing all the more; a graph with faults has none.
+  if (plan.problems.some(({ code, severity }) => severity === 'error' && !lacks.has(code))) return;
   for (const task of plan.tasks) context.print(taskWords(task));
   const { cached, run, unknown, skip } = plan.counts;
   const counts = [
