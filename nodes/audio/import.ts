@@ -9,6 +9,7 @@ export const audioImport = defineNode({
   category: 'Audio',
   description: 'A sound of your own: a song, a recorded line, a noise.',
   resource: 'none',
+  gives: 'source',
   inputs: {},
   outputs: { audio: output('audio', { description: 'The sound, unchanged.' }) },
   params: z.object({

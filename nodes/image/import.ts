@@ -9,6 +9,7 @@ export const imageImport = defineNode({
   category: 'Image',
   description: 'A picture of your own: a photograph, a drawing, a logo.',
   resource: 'none',
+  gives: 'source',
   inputs: {},
   outputs: { image: output('image', { description: 'The picture, unchanged.' }) },
   params: z.object({

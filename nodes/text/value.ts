@@ -8,6 +8,7 @@ export const textValue = defineNode({
   category: 'Text',
   description: 'A text that you write: a prompt, a line, a title.',
   resource: 'none',
+  gives: 'text',
   inputs: {},
   outputs: { text: output('text', { description: 'The text as written.' }) },
   params: z.object({ text: z.string().max(200_000).default('').describe('What it says.') }),

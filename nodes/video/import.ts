@@ -10,6 +10,7 @@ export const videoImport = defineNode({
   category: 'Video',
   description: 'A clip of your own: from a file or an address.',
   resource: 'cpu',
+  gives: 'source',
   inputs: {},
   outputs: { video: output('video', { description: 'The clip.' }) },
   params: z.object({

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { zAsset } from '../graph/asset.ts';
 import { zProblem } from '../graph/problem.ts';
 
-/** `<node>` or, for a mapped node, `<node>#<element index>`: unique within a run. */
+/**
+ * `<node>` or, for a mapped node, `<node>#<element index>`: unique within a run. Nodes inside of a template are named
+ * `<template's node>::<inner node>`.
+ */
 export const zTaskId = z.string().brand<'TaskId'>();
 export type TaskId = z.infer<typeof zTaskId>;
 
@@ -14,7 +17,13 @@ const task = { ...base, task: zTaskId, node: z.string() };
  * as JSON lines, the server sends them over the socket, and `runState.ts` folds them into what is shown.
  */
 export const zRunEvent = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('run-start'), ...base, graph: z.string(), tier: z.string(), tasks: z.int() }),
+  z.strictObject({
+    type: z.literal('run-start'),
+    ...base,
+    ...{ graph: z.string(), tier: z.string(), tasks: z.int() },
+    /** By node of a template: the nodes inside of it that take part. */
+    inside: z.record(z.string(), z.array(z.string())).optional(),
+  }),
   /** A node became so many tasks: 1 for most, n for a mapped one. */
   z.strictObject({ type: z.literal('node-expand'), ...base, node: z.string(), tasks: z.array(zTaskId) }),
   z.strictObject({ type: z.literal('task-start'), ...task, model: z.string().optional(), attempt: z.int() }),

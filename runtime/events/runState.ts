@@ -1,5 +1,6 @@
 import type { Asset } from '../graph/asset.ts';
 import type { Problem } from '../graph/problem.ts';
+import { outerNode } from '../graph/template.ts';
 import type { RunEvent } from './runEvent.ts';
 
 export type TaskStateName = 'waiting' | 'running' | 'retrying' | 'done' | 'cached' | 'failed' | 'skipped' | 'held';
@@ -48,7 +49,10 @@ export interface RunState {
   /** Tasks known of so far: nodes count as one each until a list is known. */
   readonly total: number;
   readonly counts: Readonly<Record<Exclude<TaskStateName, 'waiting'>, number>>;
-  /** Nodes that something has happened to. */
+  /**
+   * Nodes that something has happened to. The node of a template has the tasks of all nodes inside of it, which are
+   * here by themselves as well.
+   */
   readonly nodes: ReadonlyMap<string, NodeState>;
   /** Micro-dollars, of tasks that have ended. */
   readonly cost: number;
@@ -173,13 +177,17 @@ class Draft {
   }
 
   /** A run that goes on after a crash starts again from nothing: what is stored is told again as cached. */
-  #start({ run, graph, tier, tasks, at }: Extract<RunEvent, { type: 'run-start' }>): void {
+  #start({ run, graph, tier, tasks, at, inside = {} }: Extract<RunEvent, { type: 'run-start' }>): void {
     Object.assign(this.#counts, emptyRunState.counts);
     Object.assign(this.#change, { run, graph, tier, state: 'running', startedAt: at, message: undefined });
     this.#nodes.clear();
     this.#touched.clear();
     this.#total = tasks;
     this.#cost = 0;
+    // All that is to come is known of a template, so that it is not done before its last node is.
+    for (const [node, inner] of Object.entries(inside)) {
+      this.#touched.set(node, new Map(inner.map((id) => [id, waiting])));
+    }
   }
 
   #end({ state, message, at, cost }: Extract<RunEvent, { type: 'run-end' }>): void {
@@ -189,7 +197,12 @@ class Draft {
 
   #expand(node: string, ids: readonly string[]): void {
     this.#total += ids.length - 1;
-    this.#touched.set(node, new Map(ids.map((id) => [id, { state: 'waiting', part: 0 }])));
+    this.#touched.set(node, new Map(ids.map((id) => [id, waiting])));
+    const outer = outerNode(node);
+    if (outer === undefined) return;
+    const tasks = this.#tasksOf(outer);
+    tasks.delete(node);
+    for (const id of ids) tasks.set(id, waiting);
   }
 
   #tasksOf(node: string): Map<string, TaskState> {
@@ -202,7 +215,7 @@ class Draft {
   }
 
   #taskOf({ node, task }: { node: string; task: string }): TaskState {
-    return this.#tasksOf(node).get(task) ?? { state: 'waiting', part: 0 };
+    return this.#tasksOf(node).get(task) ?? waiting;
   }
 
   #set(at: { node: string; task: string }, next: TaskState): void {
@@ -210,8 +223,12 @@ class Draft {
     if (before !== 'waiting') this.#counts[before] -= 1;
     if (next.state !== 'waiting') this.#counts[next.state] += 1;
     this.#tasksOf(at.node).set(at.task, next);
+    const outer = outerNode(at.node);
+    if (outer !== undefined) this.#tasksOf(outer).set(at.task, next);
   }
 }
+
+const waiting: TaskState = { state: 'waiting', part: 0 };
 
 function progressOf({ part, words }: Extract<RunEvent, { type: 'task-progress' }>): Partial<TaskState> {
   return { part, ...(words !== undefined && { words }) };

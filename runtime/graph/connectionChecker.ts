@@ -25,6 +25,7 @@ export type RefusalCode =
   | 'wrong-kind'
   | 'nested-list'
   | 'nested-mapping'
+  | 'single'
   | 'occupied';
 
 export type ConnectionVerdict =
@@ -178,6 +179,10 @@ function checkLists(
     };
   }
   if (depth === 0 || ends.input.type.list) return undefined;
+  if (ends.input.single) {
+    const words = `The ${portWords('input', to, graph, nodeTypes)} takes one value, not a list: what the template makes of it is not made once for each element.`;
+    return refuse('single', words);
+  }
   const hazard = lists.hazards.get(to.node);
   if (!hazard) return undefined;
   const where = hazard.to ? `the ${portWords('input', hazard.to, graph, nodeTypes)}` : 'an output of the graph';

@@ -120,5 +120,10 @@ export const zGraph = z.looseObject({
   frames: z.record(z.string(), zFrame).default({}),
   notes: z.record(z.string(), zNote).default({}),
   source: zSource.optional(),
+  /**
+   * Published versions that its nodes name, as documents by node type (`template/<slug>@<number>`): a file that carries
+   * them needs nothing else. What a graph carries wins over what is published under the same name where it runs.
+   */
+  templates: z.record(z.string(), z.looseObject({})).optional(),
 });
 export type Graph = z.infer<typeof zGraph>;

@@ -11,6 +11,8 @@ export const zPortInfo = z.strictObject({
   required: z.boolean(),
   /** The input may also be a field: its value then lies in params under the port's name; a wire wins. */
   field: z.boolean(),
+  /** Of a single input: it takes no list, for the node does not do its work once for each element. */
+  single: z.literal(true).optional(),
   /** Of a list output: the list input that it has exactly as many elements as, where that holds whatever comes in. */
   lengthOf: z.string().optional(),
 });
@@ -38,6 +40,10 @@ export const zNodeTypeInfo = z.strictObject({
   /** For node types that call a model: what kind of model, and the free local one. */
   modality: z.enum(['image', 'video', 'speech', 'lipsync']).optional(),
   localModel: z.string().optional(),
+  /** The param whose value is all that the node gives: where it is exposed, a wire takes the place of the node. */
+  gives: z.string().optional(),
+  /** Of a published graph: its short name and number, and how many nodes it has. */
+  template: z.strictObject({ slug: z.string(), number: z.int(), nodes: z.int() }).optional(),
 });
 export type NodeTypeInfo = z.infer<typeof zNodeTypeInfo>;
 

@@ -5,7 +5,7 @@ const lineLength = 100;
 
 /** Meaning first, looks last. What another program added at the top follows the description, sorted. */
 const head = ['format', 'version', 'id', 'name', 'description'];
-const tail = ['source', 'inputs', 'outputs', 'nodes', 'edges', 'frames', 'notes', 'layout'];
+const tail = ['source', 'inputs', 'outputs', 'nodes', 'edges', 'frames', 'notes', 'layout', 'templates'];
 
 /**
  * The text of a graph file: the same graph always gives the same text, and a changed param is a changed line. Nodes

@@ -1,4 +1,5 @@
 import type { Graph, GraphNode } from './graph.ts';
+import { parseGraphValue } from './parseGraph.ts';
 
 const secretWords = new Set([
   'key',
@@ -62,15 +63,37 @@ export function stripSecrets(graph: Graph, secrets: readonly string[] = []): Gra
     // Ids and names tie the graph together: only what is certainly a secret is touched in them.
     id: (text) => withoutLiterals(text, literals),
   };
-  const { nodes, edges, layout, inputs, outputs, ...rest } = graph;
+  const { nodes, edges, layout, inputs, outputs, templates, ...rest } = graph;
   const ties = { edges, layout, inputs, outputs };
   const clean = {
     rest: strip(rest, scrub, true) as typeof rest,
     ties: strip(ties, { text: scrub.id, id: scrub.id }, false) as typeof ties,
     nodes: strippedNodes(nodes, scrub, literals.join('\n')),
+    templates: templates && strippedTemplates(templates, secrets),
   };
-  if (clean.rest === rest && clean.ties === ties && clean.nodes === nodes) return graph;
-  return { ...clean.rest, ...clean.ties, nodes: clean.nodes };
+  const isClean = clean.templates === templates && clean.nodes === nodes;
+  if (isClean && clean.rest === rest && clean.ties === ties) return graph;
+  return {
+    ...clean.rest,
+    ...clean.ties,
+    nodes: clean.nodes,
+    ...(clean.templates && { templates: clean.templates }),
+  };
+}
+
+type Templates = NonNullable<Graph['templates']>;
+
+/** Graphs in a graph; what is none can not run, and is not kept. */
+function strippedTemplates(templates: Templates, secrets: readonly string[]): Templates {
+  let isClean = true;
+  const stripped = Object.entries(templates).flatMap(([type, document]): [string, Templates[string]][] => {
+    const parsed = parseGraphValue(document);
+    const own = parsed.ok ? stripSecrets(parsed.graph, secrets) : undefined;
+    if (parsed.ok && own === parsed.graph) return [[type, document]];
+    isClean = false;
+    return own ? [[type, own]] : [];
+  });
+  return isClean ? templates : Object.fromEntries(stripped);
 }
 
 /** Nodes that held no secret, with the secrets that were looked for: a graph is stripped after each edit. */

@@ -7,6 +7,7 @@ import type { NodeTypeInfo, NodeTypes, PortInfo } from './nodeTypeInfo.ts';
 import { portKinds } from './portType.ts';
 import type { Problem } from './problem.ts';
 import { shorten } from './shorten.ts';
+import { templateName } from './template.ts';
 import type { WiredNode, Wires } from './wires.ts';
 
 /**
@@ -46,8 +47,8 @@ interface Place {
 
 function unknownType({ wired: { id, node }, name }: Place, nodeTypes: NodeTypes): Problem {
   const meant = nearestName(node.type, nodeTypes.keys());
-  const what =
-    meant === undefined ? 'install what brings it' : `write “${meant}” if that is meant, install what brings it`;
+  const bring = templateName(node.type) ? 'publish it, or bring a file that carries it' : 'install what brings it';
+  const what = meant === undefined ? bring : `write “${meant}” if that is meant, ${bring}`;
   const message = `${name()} is of type “${shorten(node.type, 80)}”, which is not known here: ${what}, or remove the node.`;
   return { code: 'unknown-type', severity: 'error', message, node: id };
 }

@@ -88,9 +88,11 @@ function addListProblems(graph: Graph, nodeTypes: NodeTypes, wires: Wires, probl
   const mappings = mappingsOf(nodeTypes, wires);
   for (const { id, index, node, incoming } of orderWires(wires).order) {
     for (const wire of incoming) {
-      if (mappings[wire.source.index]?.outputs.get(wire.from.port)?.depth !== 2) continue;
+      const depth = mappings[wire.source.index]?.outputs.get(wire.from.port)?.depth ?? 0;
+      if (depth === 0) continue;
       const input = inputOf(nodeTypes.get(node.type), wire.to.port);
-      if (input && !input.type.nested) problems.push(nestedList(wire, graph, nodeTypes));
+      if (depth === 2 && input && !input.type.nested) problems.push(nestedList(wire, graph, nodeTypes));
+      else if (input?.single) problems.push(listIntoSingle(wire, graph, nodeTypes));
     }
     const unequal = mappings[index]?.unequal;
     if (!unequal) continue;
@@ -106,6 +108,13 @@ function nestedList(wire: Wire, graph: Graph, nodeTypes: NodeTypes): Problem {
     `${nodeName(wire.from.node, graph, nodeTypes)} works once for each element of a list and gives a list each time; the ` +
     `${portWords('input', wire.to, graph, nodeTypes)} does not take lists of lists: put ${flatten} between them.`;
   return onEdge('nested-list', wire, message);
+}
+
+function listIntoSingle(wire: Wire, graph: Graph, nodeTypes: NodeTypes): Problem {
+  const message =
+    `The ${portWords('input', wire.to, graph, nodeTypes)} takes one value, and gets a list from the ` +
+    `${portWords('output', wire.from, graph, nodeTypes)}: choose one of its elements first.`;
+  return onEdge('single', wire, message);
 }
 
 function flattenType(nodeTypes: NodeTypes): string {

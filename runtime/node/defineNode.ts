@@ -166,6 +166,8 @@ export interface LocalDefinition<
   Params extends z.ZodObject,
 > extends Common<Inputs, Outputs, Params> {
   resource: Exclude<Resource, 'provider'>;
+  /** The param whose value is all that the node gives, by its only output. */
+  gives?: keyof z.output<Params> & string;
   /** Names of params that decide nothing of the result: kept out of the cache key. */
   ignoredParams?: readonly (keyof z.output<Params> & string)[];
   /** The result holds the graph itself (the film file does): the graph's meaning enters the key. */
@@ -289,6 +291,7 @@ export function defineNode<
       params: z.toJSONSchema(paramsSchema, { io: 'input' }) as NodeTypeInfo['params'],
       resource: definition.resource,
       ...('modality' in definition && { modality: definition.modality, localModel: definition.localModel }),
+      ...('gives' in definition && definition.gives !== undefined && { gives: definition.gives }),
     },
     paramsSchema,
     ignoredParams: new Set('ignoredParams' in definition ? definition.ignoredParams : []),

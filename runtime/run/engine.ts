@@ -5,8 +5,10 @@ import type { Graph, Tier } from '../graph/graph.ts';
 import type { NodeId, RunId } from '../graph/ids.ts';
 import type { Json } from '../graph/json.ts';
 import type { Problem } from '../graph/problem.ts';
-import { validateGraph } from '../graph/validateGraph.ts';
-import { indexWires } from '../graph/wires.ts';
+import { outerNode } from '../graph/template.ts';
+import { unfoldGraph } from '../graph/unfoldGraph.ts';
+import type { FindTemplate } from '../graph/usedTemplates.ts';
+import { hasNode } from '../graph/wires.ts';
 import type { NodeDefinition } from '../node/defineNode.ts';
 import type { Adapter } from '../providers/adapter.ts';
 import { applyInputs } from './applyInputs.ts';
@@ -43,6 +45,8 @@ export interface EngineOptions {
   /** Slots by lane: `cpu`, `provider:<id>`. */
   limits: LaneLimits;
   secondsOf?: SecondsOf;
+  /** Published versions that graphs name as node types, beside those that they carry. */
+  findTemplate?: FindTemplate;
   /** Told of each fault of a task, those that are retried included. */
   onFault?: (task: { run: string; task: string }, fault: Fault) => void;
 }
@@ -84,7 +88,7 @@ type Started = { readonly run: RunHandle } | { readonly problems: readonly Probl
 export interface Identity {
   /** Errors keep the graph from running. */
   readonly problems: readonly Problem[];
-  /** The graph with its inputs in it; undefined when it has errors. */
+  /** The graph with its inputs in it, and carrying its templates; undefined when it has errors. */
   readonly graph: Graph | undefined;
   /** As of its plan; undefined when it has errors. */
   readonly fingerprint: string | undefined;
@@ -119,10 +123,10 @@ export function createEngine(options: EngineOptions): Engine {
     identify(request) {
       const { prepared, problems } = prepare(request);
       if (!prepared || problems.some(isError)) return { problems, graph: undefined, fingerprint: undefined };
-      return { problems, graph: prepared.graph, fingerprint: fingerprintOf(prepared, hash) };
+      return { problems, graph: prepared.saved, fingerprint: fingerprintOf(prepared, hash) };
     },
     async plan(request) {
-      const { prepared, problems } = prepare(request);
+      const { prepared, problems, placed } = prepare(request);
       if (!prepared) return { ...emptyPlan, problems };
       const planned = await planTasks(prepared, { store, hash });
       const { tasks } = planned;
@@ -130,7 +134,7 @@ export function createEngine(options: EngineOptions): Engine {
       for (const task of tasks) counts[task.state] += 1;
       return {
         tasks,
-        problems: [...problems, ...planned.problems],
+        problems: [...problems, ...planned.problems.map(placed)],
         counts,
         cost: totalCost(tasks),
         seconds: elapsedSeconds(prepared, tasks, slotsOf),
@@ -166,6 +170,8 @@ export function createEngine(options: EngineOptions): Engine {
 interface Prepared {
   readonly prepared: PreparedGraph | undefined;
   readonly problems: readonly Problem[];
+  /** A finding of plan or run, at the place that people know. */
+  placed(problem: Problem): Problem;
 }
 
 /** Keeps what was found out about the last request on each graph, for as long as the graph itself is kept. */
@@ -178,7 +184,8 @@ function preparer(options: EngineOptions): (request: RunRequest) => Prepared {
       return last.found;
     }
     const found = prepare(options, request);
-    known.set(request.graph, { request, found });
+    // A type that is not known now may be published in a moment.
+    if (!found.problems.some(({ code }) => code === 'unknown-type')) known.set(request.graph, { request, found });
     return found;
   };
 }
@@ -187,13 +194,25 @@ function preparer(options: EngineOptions): (request: RunRequest) => Prepared {
 function prepare(options: EngineOptions, request: RunRequest): Prepared {
   const { definitions } = options;
   const graph = request.inputs ? applyInputs(request.graph, request.inputs) : request.graph;
-  if (!('nodes' in graph)) return { prepared: undefined, problems: graph };
-  const wires = indexWires(graph);
-  const found = validateGraph(graph, nodeTypesOf(definitions), wires);
-  if (found.some(isError)) return { prepared: undefined, problems: found };
-  const { tier, targets } = request;
-  const prepared = prepareGraph({ ...options, graph, wires, tier, ...(targets && { targets }) });
-  return { prepared, problems: [...found, ...prepared.problems] };
+  if (!('nodes' in graph)) return { prepared: undefined, problems: graph, placed: (problem) => problem };
+  const unfolded = unfoldGraph(graph, nodeTypesOf(definitions), options.findTemplate ?? (() => undefined));
+  const { problems, placed, flat, wires, nodeTypes, sealed } = unfolded;
+  if (problems.some(isError)) return { prepared: undefined, problems, placed };
+  const { tier } = request;
+  const targets = request.targets && laidOut(request.targets, flat);
+  const prepared = prepareGraph({
+    ...{ ...options, graph: flat, saved: sealed, wires, nodeTypes, tier },
+    ...(targets && { targets }),
+  });
+  return { prepared, problems: [...problems, ...prepared.problems.map(placed)], placed };
+}
+
+/** A template that is asked for is all that is inside of it. */
+function laidOut(targets: readonly NodeId[], flat: Graph): readonly NodeId[] {
+  const templates = new Set(targets.filter((id) => !hasNode(flat, id)));
+  if (templates.size === 0) return targets;
+  const inner = Object.keys(flat.nodes).filter((id) => templates.has(outerNode(id) as NodeId)) as NodeId[];
+  return [...targets.filter((id) => !templates.has(id)), ...inner];
 }
 
 function isError(problem: Problem): boolean {

@@ -1,6 +1,6 @@
 import type { Graph, GraphNode, PortRef, Tier } from '../graph/graph.ts';
 import type { NodeId } from '../graph/ids.ts';
-import type { PortInfo } from '../graph/nodeTypeInfo.ts';
+import type { NodeTypes, PortInfo } from '../graph/nodeTypeInfo.ts';
 import { canonicalJson } from '../graph/canonicalJson.ts';
 import { effectiveWires, type EffectiveNode, type EffectiveWire } from '../graph/effectiveWires.ts';
 import type { Problem } from '../graph/problem.ts';
@@ -62,7 +62,10 @@ export interface PreparedNode {
 }
 
 export interface PreparedGraph {
+  /** With its templates laid out. */
   readonly graph: Graph;
+  /** As it was given, carrying its templates: what is recorded. */
+  readonly saved: Graph;
   readonly tier: Tier;
   /** The nodes that have to be there for the targets, in topological order. */
   readonly nodes: readonly PreparedNode[];
@@ -75,8 +78,12 @@ export interface PreparedGraph {
 
 export interface PrepareOptions extends ModelSetup {
   graph: Graph;
+  /** What is recorded in its place, where that is something else. */
+  saved?: Graph;
   /** Of this graph, where the caller has them already. */
   wires?: Wires;
+  /** Of the definitions and more that do not run, where there are any. */
+  nodeTypes?: NodeTypes;
   /** Run only these and what they need; all nodes when absent. */
   targets?: readonly NodeId[];
   tier: Tier;
@@ -91,8 +98,9 @@ export interface PrepareOptions extends ModelSetup {
  * before, by `validateGraph`; nodes that it would refuse are left out here.
  */
 export function prepareGraph(options: PrepareOptions): PreparedGraph {
-  const { graph, wires = indexWires(graph) } = options;
-  const effective = effectiveWires(graph, nodeTypesOf(options.definitions), wires);
+  const { graph, saved = graph, wires = indexWires(graph) } = options;
+  const nodeTypes = options.nodeTypes ?? nodeTypesOf(options.definitions);
+  const effective = effectiveWires(graph, nodeTypes, wires);
   const wanted = options.targets && wantedNodes(options.targets, wires, effective.nodes);
   const problems: Problem[] = [];
   const nodes: PreparedNode[] = [];
@@ -109,7 +117,8 @@ export function prepareGraph(options: PrepareOptions): PreparedGraph {
     linkSources(prepared);
   }
   setRemaining(nodes);
-  return { graph, tier: options.tier, nodes, byId, sourcesOf: (output) => effective.sourcesOf(output), problems };
+  const sourcesOf = (output: PortRef) => effective.sourcesOf(output);
+  return { graph, saved, tier: options.tier, nodes, byId, sourcesOf, problems };
 }
 
 /** Everything that the targets need. A picked result needs nothing: what it was made from stays as it is. */

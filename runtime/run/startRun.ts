@@ -2,6 +2,7 @@ import type { RunEvent } from '../events/runEvent.ts';
 import type { MicroDollars } from '../catalog/model.ts';
 import type { RunId } from '../graph/ids.ts';
 import type { Problem } from '../graph/problem.ts';
+import { outerNode } from '../graph/template.ts';
 import type { Value } from '../node/defineNode.ts';
 import { Budget } from './budget.ts';
 import type { Clock } from './clock.ts';
@@ -126,7 +127,8 @@ async function conduct(
     ...(options.priority !== undefined && { priority: options.priority }),
   });
   control.coordinator = coordinator;
-  log.emit({ type: 'run-start', graph: graph.id, tier, tasks: nodes.length });
+  const inside = insideOf(nodes);
+  log.emit({ type: 'run-start', graph: graph.id, tier, tasks: nodes.length, ...(inside && { inside }) });
   control.log = log;
   if (control.paused) {
     log.emit({ type: 'run-pause' });
@@ -156,6 +158,19 @@ async function conduct(
   };
 }
 
+/** Nodes inside of templates, by the node of the template; undefined when there are none. */
+function insideOf(nodes: PreparedGraph['nodes']): Record<string, string[]> | undefined {
+  const inside = new Map<string, string[]>();
+  for (const { id } of nodes) {
+    const outer = outerNode(id);
+    if (outer === undefined) continue;
+    const inner = inside.get(outer);
+    if (inner) inner.push(id);
+    else inside.set(outer, [id]);
+  }
+  return inside.size === 0 ? undefined : Object.fromEntries(inside);
+}
+
 /** Writes the record of a new run, or finds where an interrupted one stopped. */
 async function begin(id: RunId, options: StartOptions): Promise<Began> {
   const { prepared, store, clock, fingerprint, maxCost } = options;
@@ -173,7 +188,7 @@ async function begin(id: RunId, options: StartOptions): Promise<Began> {
     graph: prepared.graph.id,
     tier: prepared.tier,
     state: 'running',
-    snapshot: JSON.stringify(prepared.graph),
+    snapshot: JSON.stringify(prepared.saved),
     fingerprint,
     ...(maxCost !== undefined && { maxCost }),
     createdAt: isoTime(clock.now()),

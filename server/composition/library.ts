@@ -3,6 +3,7 @@ import type { Problem } from '../../runtime/graph/problem.ts';
 import type { NodeDefinition } from '../../runtime/node/defineNode.ts';
 import type { Services } from '../http/services.ts';
 import { Catalog } from '../services/catalog/catalog.ts';
+import type { PublishedTemplates } from '../services/graphs/publishedTemplates.ts';
 import type { Environment } from '../services/keys/keyRing.ts';
 import { ScreenplayRows } from '../services/screenplays/screenplayRows.ts';
 import { Screenplays } from '../services/screenplays/screenplays.ts';
@@ -15,6 +16,7 @@ const shippedGraphs = join(import.meta.dirname, '..', '..', 'graphs');
 interface LibraryOptions {
   store: FileStore;
   definitions: ReadonlyMap<string, NodeDefinition>;
+  templates: PublishedTemplates;
   /** Of the plug-in files. */
   problems: readonly Problem[];
   /** Providers that can be called. */

@@ -13,6 +13,7 @@ import { Lease } from '../services/runs/lease.ts';
 import { endHolder, newHolder } from '../services/runs/leaseHolder.ts';
 import { LedgerBook } from '../services/runs/ledgerBook.ts';
 import { Runs } from '../services/runs/runs.ts';
+import type { PublishedTemplates } from '../services/graphs/publishedTemplates.ts';
 import type { SavedGraphs } from '../services/runs/savedGraphs.ts';
 import { Scheduler } from '../services/runs/scheduler.ts';
 import { Takes } from '../services/runs/takes.ts';
@@ -33,6 +34,7 @@ export interface RunParts {
 export interface OpenRunsOptions extends RunParts {
   readonly store: FileStore;
   readonly graphs: SavedGraphs;
+  readonly templates: PublishedTemplates;
   /** Values that must stand in no graph and no log. */
   secrets(): readonly string[];
   readonly log: Logger;
@@ -72,10 +74,10 @@ export function openRuns(options: OpenRunsOptions): RunsDomain {
       return engineOver(fenced, options, adapters, taskLog);
     },
   });
-  const { graphs, definitions } = options;
+  const { graphs, definitions, templates } = options;
   const nodeTypes = () => nodeTypesOf(definitions);
   const runs = new Runs({
-    ...{ store, graphs, scheduler, planner, taskLog, nodeTypes },
+    ...{ store, graphs, scheduler, planner, taskLog, nodeTypes, templates },
     secrets: () => options.secrets(),
   });
   return {
@@ -93,7 +95,7 @@ export function openRuns(options: OpenRunsOptions): RunsDomain {
 
 function engineOver(
   store: FileStore,
-  { definitions, models, hasKey }: RunParts,
+  { definitions, models, hasKey, templates }: OpenRunsOptions,
   adapters: ReadonlyMap<string, Adapter>,
   taskLog: TaskLog,
 ): Engine {
@@ -111,6 +113,7 @@ function engineOver(
       return withLog(tools, task, taskLog);
     },
     hasKey: (variable) => hasKey(variable),
+    findTemplate: templates.find,
     // A slot drives one encoder or one drawing worker; ffmpeg itself is held to two threads.
     limits: { lanes: { cpu: availableParallelism() }, otherwise: 4 },
     onFault: (task, { message, detail }) =>

@@ -12,6 +12,7 @@ import { createLogger } from '../log/createLogger.ts';
 import { logEvents } from '../log/logEvents.ts';
 import { AssetService } from '../services/assets/assetService.ts';
 import { Graphs } from '../services/graphs/graphs.ts';
+import { PublishedTemplates } from '../services/graphs/publishedTemplates.ts';
 import { Publications } from '../services/graphs/publications.ts';
 import { keyFile } from '../services/keys/keyFile.ts';
 import { KeyRing } from '../services/keys/keyRing.ts';
@@ -95,8 +96,9 @@ export async function openServer(options: ServerOptions): Promise<RunningServer>
   };
   const nodeTypes = new Map([...parts.definitions.values()].map(({ info }) => [info.type, info]));
   const graphsOptions = { store, nodeTypes: () => nodeTypes, secrets: () => keys.secrets, now: () => Date.now() };
+  const published = new PublishedTemplates(store);
   const graphs = new Graphs(graphsOptions);
-  const publications = new Publications(graphs, graphsOptions);
+  const publications = new Publications(graphs, published, graphsOptions);
   const domain = openRuns({
     store: options.storeOf?.(store) ?? store,
     graphs: {
@@ -105,6 +107,7 @@ export async function openServer(options: ServerOptions): Promise<RunningServer>
       changeNode: (...change) => graphs.changeNode(...change),
     },
     ...parts,
+    templates: published,
     secrets: () => keys.secrets,
     log,
     ...(options.leaseSeconds !== undefined && { leaseSeconds: options.leaseSeconds }),
@@ -117,7 +120,7 @@ export async function openServer(options: ServerOptions): Promise<RunningServer>
   });
   const library = openLibrary({
     ...{ store, env: keys.env, problems: plugins.problems, signal: stop.signal },
-    definitions: parts.definitions,
+    ...{ definitions: parts.definitions, templates: published },
     providers: new Set(parts.adapters.keys()),
   });
   const services: Services = {

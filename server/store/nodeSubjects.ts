@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { zGraph } from '../../runtime/graph/graph.ts';
+import { laidOut } from '../../runtime/graph/laidOut.ts';
 import type { NodeSubjectRow } from './assetTables.ts';
 
 const zNamed = z.looseObject({ id: z.string(), name: z.string().default('') });
@@ -28,7 +30,7 @@ type Subject = Pick<NodeSubjectRow, 'role' | 'subject'>;
  * nothing itself (a trim, a sound laid on) shows what its shot shows. `snapshot` is the graph as JSON text.
  */
 export function nodeSubjects(graph: string, snapshot: string): NodeSubjectRow[] {
-  const read = zSnapshot.safeParse(parsed(snapshot));
+  const read = zSnapshot.safeParse(withTemplates(parsed(snapshot)));
   if (!read.success) return [];
   const ofNode = new Map<string, Subject[]>();
   const ofShot = new Map<string, Subject[]>();
@@ -59,6 +61,12 @@ function namesOf(role: Subject['role'], { id, name }: { id: string; name: string
 
 function distinct(subjects: readonly Subject[]): Subject[] {
   return [...new Map(subjects.map((subject) => [`${subject.role} ${subject.subject}`, subject])).values()];
+}
+
+/** What a template makes shows whom the nodes inside of it show. */
+function withTemplates(snapshot: unknown): unknown {
+  const graph = zGraph.safeParse(snapshot);
+  return graph.success ? laidOut(graph.data) : snapshot;
 }
 
 function parsed(text: string): unknown {

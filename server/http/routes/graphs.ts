@@ -130,14 +130,14 @@ export const graphRoutes: readonly Route[] = [
   defineRawRoute({
     method: 'GET',
     path: '/api/graphs/:id/export',
-    summary: 'Download a graph as a file.',
+    summary: 'Download a graph as a file, with the published graphs that it is made of.',
     params: zGraphParams,
     responseType: 'application/json',
-    run: async (context, { params }, { graphs }) => {
+    run: async (context, { params }, { graphs, publications }) => {
       const { graph } = await graphs.get(params.id);
       context.attachment(`${slug(graph.name, 'graph')}.graph.json`);
       context.type = 'application/json';
-      context.body = serializeGraph(graph);
+      context.body = serializeGraph(await publications.carryAll(graph));
     },
   }),
   defineRoute({

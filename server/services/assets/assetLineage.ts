@@ -1,6 +1,7 @@
 import { type DataSource, In } from 'typeorm';
 import { isAsset } from '../../../runtime/run/assetHashes.ts';
 import { zGraph } from '../../../runtime/graph/graph.ts';
+import { laidOut } from '../../../runtime/graph/laidOut.ts';
 import type { AssetHash } from '../../../runtime/graph/ids.ts';
 import { type Json, zJson } from '../../../runtime/graph/json.ts';
 import type { Maker } from '../../../runtime/protocol/assets.ts';
@@ -56,7 +57,8 @@ async function nodeThen(database: DataSource, runs: readonly string[], node: str
   });
   if (!oldest) return undefined;
   const graph = zGraph.safeParse(JSON.parse(oldest.snapshot));
-  const found = graph.success ? Object.entries(graph.data.nodes).find(([id]) => id === node)?.[1] : undefined;
+  const nodes = graph.success ? laidOut(graph.data).nodes : {};
+  const found = Object.entries(nodes).find(([id]) => id === node)?.[1];
   return found && { params: found.params, ...(found.title !== undefined && { title: found.title }) };
 }
 

@@ -33,7 +33,7 @@ export async function planPreviews(
   const previews = new Map<string, Asset>();
   for (const { id, node, result } of tasks) {
     const body = result === undefined ? newest.get(node) : byId.get(result);
-    const ports = nodeTypes.get(graph.nodes[node]?.type ?? '')?.outputs ?? [];
+    const ports = nodeTypes.get(graph.nodes[node]?.type ?? '')?.outputs;
     const preview = body && (await bodyPreview(ports, body, store.assets));
     if (preview) previews.set(id, preview);
   }
@@ -71,7 +71,7 @@ async function newestTakes(database: DataSource, graph: string): Promise<Map<str
 
 /** A list that was put aside names what it holds. */
 async function bodyPreview(
-  ports: readonly { readonly name: string }[],
+  ports: readonly { readonly name: string }[] | undefined,
   body: ResultBody,
   assets: Pick<AssetStore, 'find'>,
 ): Promise<Asset | undefined> {
@@ -81,7 +81,8 @@ async function bodyPreview(
     if ('value' in output) inline[name] = output.value;
     else if (output.holds[0] !== undefined) aside.push(output.holds[0]);
   }
-  const preview = previewOf(ports, inline);
+  // Of a node inside of a template the outputs come in the order in which they were stored.
+  const preview = previewOf(ports ?? Object.keys(inline).map((name) => ({ name })), inline);
   if (preview) return preview;
   return aside[0] === undefined ? undefined : assets.find(aside[0] as AssetHash);
 }

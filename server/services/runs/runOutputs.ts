@@ -1,5 +1,6 @@
 import type { RunEvent } from '../../../runtime/events/runEvent.ts';
 import { effectiveWires } from '../../../runtime/graph/effectiveWires.ts';
+import { laidOut } from '../../../runtime/graph/laidOut.ts';
 import type { Graph, PortRef } from '../../../runtime/graph/graph.ts';
 import type { Json } from '../../../runtime/graph/json.ts';
 import type { NodeTypes } from '../../../runtime/graph/nodeTypeInfo.ts';
@@ -8,11 +9,12 @@ import type { Result, Store } from '../../../runtime/run/store.ts';
 
 /** What a run has given so far, told from its events and the stored results: the same while it runs and years after. */
 export async function runOutputs(
-  graph: Graph,
+  record: Graph,
   events: readonly RunEvent[],
   from: { store: Store; nodeTypes: NodeTypes },
 ): Promise<RunResults> {
   const ended = new EndedTasks(events, from.store);
+  const graph = laidOut(record, from.nodeTypes);
   const effective = effectiveWires(graph, from.nodeTypes);
   const outputs: Record<string, Json> = {};
   for (const { name, node, port } of graph.outputs) {

@@ -1,7 +1,5 @@
-import { Fault } from '../../../runtime/graph/fault.ts';
 import type { Graph } from '../../../runtime/graph/graph.ts';
 import type { NodeId } from '../../../runtime/graph/ids.ts';
-import type { AssetKind } from '../../../runtime/graph/portType.ts';
 import { parseGraphValue } from '../../../runtime/graph/parseGraph.ts';
 import type { Problem } from '../../../runtime/graph/problem.ts';
 import { stripSecrets } from '../../../runtime/graph/stripSecrets.ts';
@@ -10,8 +8,9 @@ import type { RunnableBody } from '../../../runtime/protocol/plans.ts';
 import { applyInputs } from '../../../runtime/run/applyInputs.ts';
 import type { RunRequest } from '../../../runtime/run/engine.ts';
 import { bringSources } from '../../ingest/ingestGraph.ts';
-import { storedAsset } from '../../ingest/ingestSource.ts';
+import { storedHere } from '../../ingest/storedHere.ts';
 import type { FileStore } from '../../store/fileStore.ts';
+import type { PublishedTemplates } from '../graphs/publishedTemplates.ts';
 import { Refusal } from '../refusal.ts';
 import type { SavedGraphs } from './savedGraphs.ts';
 
@@ -20,6 +19,7 @@ export interface RunnableSources {
   readonly graphs: SavedGraphs;
   /** Values that must not be stored with a graph. */
   secrets(): readonly string[];
+  readonly templates: Pick<PublishedTemplates, 'load'>;
 }
 
 /** With problems it can be planned at most; without a request not even that. */
@@ -38,8 +38,9 @@ export async function runnableOf(body: RunnableBody, from: RunnableSources): Pro
   if (!('graph' in parsed)) return parsed;
   const filled = applyInputs(stripSecrets(parsed.graph, from.secrets()), body.inputs ?? {});
   if (!('nodes' in filled)) return { problems: filled };
+  await from.templates.load(filled);
   // Looks whether the files are there; none is read, for all are named by their content.
-  const { problems } = await bringSources(filled, async (source, kind) => storedHere(source, kind, from.store));
+  const { problems } = await bringSources(filled, (source, kind) => storedHere(source, kind, from.store));
   const targets = targetsOf(body, filled);
   return { request: { graph: filled, tier: body.tier, ...(targets && { targets }) }, problems };
 }
@@ -59,13 +60,6 @@ async function graphOf(
   }
   const parsed = parseGraphValue(graph);
   return parsed.ok ? { graph: parsed.graph } : { problems: parsed.problems };
-}
-
-/** A server reads no files because a graph says so. @throws Fault invalid-input */
-async function storedHere(source: string, kind: AssetKind, store: FileStore): Promise<string> {
-  if (source.startsWith('asset:')) return (await storedAsset(source, { kind, store })).hash;
-  const message = `${source} is not stored here: upload the file and choose it.`;
-  throw new Fault('source-not-stored', 'invalid-input', message);
 }
 
 function targetsOf({ targets, from }: RunnableBody, graph: Graph): readonly NodeId[] | undefined {
