@@ -9,7 +9,17 @@ async function newProcess() {
   return (await import('./findFfmpeg.ts')).findFfmpeg;
 }
 
-const wholeBuild = ['ass', 'concat', 'drawtext', 'ebur128', 'alimiter', 'xfade', 'zoompan', 'sidechaincompress'];
+const wholeBuild = [
+  'ass',
+  'concat',
+  'drawtext',
+  'ebur128',
+  'adenorm',
+  'alimiter',
+  'xfade',
+  'zoompan',
+  'sidechaincompress',
+];
 const encoders = ['libx264', 'aac', 'flac', 'png', 'mov_text'];
 
 /** A stand-in that notes each of its starts. */

@@ -8,7 +8,17 @@ import { runProgram } from './runProgram.ts';
 
 /** Oldest version with xfade's and tpad's options as the nodes use them, and FLAC in MP4. */
 const leastVersion = 5;
-const wantedFilters = ['ass', 'concat', 'drawtext', 'ebur128', 'alimiter', 'xfade', 'zoompan', 'sidechaincompress'];
+const wantedFilters = [
+  'ass',
+  'concat',
+  'drawtext',
+  'ebur128',
+  'adenorm',
+  'alimiter',
+  'xfade',
+  'zoompan',
+  'sidechaincompress',
+];
 const wantedEncoders = ['libx264', 'aac', 'flac', 'png', 'mov_text'];
 
 /** A sound ffmpeg lists its filters in a tenth of a second. */

@@ -5,6 +5,7 @@ import { Fault } from '../../runtime/graph/fault.ts';
 import type { FfmpegPrograms } from './locateFfmpeg.ts';
 import { mediaTypeOf } from './mediaType.ts';
 import { runFfprobe } from './runFfprobe.ts';
+import { videoConfigWords } from './videoConfigWords.ts';
 
 const zNumberText = z.union([z.number(), z.string()]).pipe(z.coerce.number<string | number>());
 const zStream = z.looseObject({
@@ -154,13 +155,10 @@ function soundFacts(stream: Stream, alone: boolean, formatSeconds: number | unde
   };
 }
 
-/** Equal for two clips exactly when one decoder set up for the first can go on with the second. */
 function videoConfigOf(stream: Stream): string {
-  return [
-    ...[stream.codec_name, stream.profile, `${stream.width}x${stream.height}`, stream.pix_fmt, stream.time_base],
-    `stream ${stream.index}`,
-    stream.extradata_hash.replace('SHA256:', '').slice(0, 32),
-  ].join(' ');
+  const { codec_name, profile, width, height, pix_fmt, time_base, extradata_hash } = stream;
+  const kind = [codec_name, profile, `${width}x${height}`, pix_fmt, time_base];
+  return videoConfigWords(kind, stream.index, extradata_hash.replace('SHA256:', ''));
 }
 
 function rotationOf(stream: Stream): number {

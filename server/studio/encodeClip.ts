@@ -1,7 +1,8 @@
 import type { Asset } from '../../runtime/graph/asset.ts';
 import type { Rate } from '../../runtime/graph/rate.ts';
 import { samplesOfFrames, secondsOfFrames } from '../../runtime/media/frameArithmetic.ts';
-import { intermediateAudioArgs, intermediateVideoArgs, soundRate } from '../../runtime/media/intermediate.ts';
+import { drawnVideoArgs, intermediateAudioArgs, soundRate } from '../../runtime/media/intermediate.ts';
+import { intermediateFacts } from '../../runtime/media/intermediateFacts.ts';
 import type { WorkTools } from '../../runtime/node/workTools.ts';
 import type { StudioNote } from './note/studioNote.ts';
 
@@ -25,7 +26,7 @@ export async function encodeClip(clip: DrawnClip, tools: WorkTools): Promise<Ass
   const { frames, count, width, height, rate, note, sound } = clip;
   const done = await tools.ffmpeg({
     inputs: sound ? { sound } : {},
-    outputs: { clip: { kind: 'video', extension: 'mp4' } },
+    outputs: { clip: { kind: 'video', extension: 'mp4', facts: intermediateFacts(clip, count, sound !== undefined) } },
     stdin: frames,
     seconds: secondsOfFrames(count, rate),
     args: (paths) => [
@@ -35,7 +36,7 @@ export async function encodeClip(clip: DrawnClip, tools: WorkTools): Promise<Ass
       ...(sound
         ? ['-i', paths.input('sound'), '-map', '0:v', '-map', '1:a:0', ...soundArgs(count, rate)]
         : ['-map', '0:v', '-an']),
-      ...['-vf', 'setsar=1', '-map_metadata', '-1', ...intermediateVideoArgs(rate)],
+      ...['-vf', 'setsar=1', '-map_metadata', '-1', ...drawnVideoArgs(rate)],
       ...(note ? ['-metadata', `comment=${JSON.stringify(note)}`] : []),
       paths.output('clip'),
     ],

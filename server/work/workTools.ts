@@ -4,6 +4,7 @@ import { Fault } from '../../runtime/graph/fault.ts';
 import type { FfmpegDone, FfmpegJob, WorkTools } from '../../runtime/node/workTools.ts';
 import { findFfmpeg } from '../ffmpeg/findFfmpeg.ts';
 import { mimeOfExtension } from '../ffmpeg/mediaType.ts';
+import { mp4VideoConfig } from '../ffmpeg/mp4VideoConfig.ts';
 import { probeMedia } from '../ffmpeg/probeMedia.ts';
 import { runFfmpeg } from '../ffmpeg/runFfmpeg.ts';
 import { onDisk } from '../store/diskFault.ts';
@@ -81,8 +82,14 @@ async function probeAsset(asset: Asset, store: FileStore, signal: AbortSignal): 
   if (!stored) throw new Fault('asset-missing', 'permanent', `The stored file ${asset.hash} is gone.`);
   const known = { ...stored.facts };
   if (isComplete(asset.kind, known)) return known;
+  const path = await store.assets.fileOf(asset.hash);
+  const videoConfig = stored.mime === 'video/mp4' ? await mp4VideoConfig(path, known) : undefined;
+  if (videoConfig !== undefined && isComplete(asset.kind, { ...known, videoConfig })) {
+    await store.assets.setFacts(asset.hash, { ...known, videoConfig });
+    return { ...known, videoConfig };
+  }
   const probed = await probeMedia({
-    path: await store.assets.fileOf(asset.hash),
+    path,
     kind: asset.kind,
     mime: stored.mime,
     name: `The file ${asset.hash.slice(0, 12)}`,
