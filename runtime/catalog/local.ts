@@ -18,7 +18,7 @@ export const localModels: readonly Model[] = [
   },
   {
     id: 'local/move',
-    version: '1',
+    version: '2',
     title: 'Camera move',
     provider: 'local',
     modality: 'video',
@@ -43,7 +43,7 @@ export const localModels: readonly Model[] = [
   },
   {
     id: 'local/mouth',
-    version: '1',
+    version: '2',
     title: 'Drawn lip sync',
     provider: 'local',
     modality: 'lipsync',

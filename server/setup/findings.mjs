@@ -11,7 +11,17 @@ const leastNode = [22, 18];
 
 /** Oldest ffmpeg, and the parts of it that nodes call. */
 const leastFfmpeg = 5;
-const wantedFilters = ['ass', 'concat', 'drawtext', 'ebur128', 'adenorm', 'alimiter', 'xfade', 'zoompan', 'sidechaincompress'];
+const wantedFilters = [
+  'ass',
+  'concat',
+  'drawtext',
+  'ebur128',
+  'adenorm',
+  'alimiter',
+  'xfade',
+  'zoompan',
+  'sidechaincompress',
+];
 const wantedEncoders = ['libx264', 'aac', 'flac', 'png', 'mov_text'];
 
 /**
