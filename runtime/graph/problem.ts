@@ -20,6 +20,8 @@ export const zProblem = z.strictObject({
       line: z.int().positive().optional(),
       scene: z.string().optional(),
       text: z.string().optional(),
+      /** Names in question, as they are written there: first the one that is asked about. */
+      names: z.array(z.string()).optional(),
     })
     .optional(),
 });

@@ -153,6 +153,8 @@ export const zPruneRequest = z.strictObject({
   paid: z.boolean().optional(),
   /** Also files that people brought and nothing refers to. */
   uploads: z.boolean().optional(),
+  /** Only tell what would go. */
+  dryRun: z.boolean().optional(),
 });
 
 export const zPruned = z.strictObject({

@@ -105,6 +105,11 @@ export type GraphVersions = z.infer<typeof zGraphVersions>;
 export const zVersionGraph = zGraphVersion.extend({ graph: zGraph });
 export type VersionGraph = z.infer<typeof zVersionGraph>;
 
+export const zVersionLabel = z.strictObject({
+  /** Empty to take the name away again: the version may then be thinned out. */
+  label: z.string().trim().max(200),
+});
+
 export const zRestoreVersion = z.strictObject({ revision, client });
 
 export const zChangesQuery = z.strictObject({ since: zRevisionText.describe('The revision that is known.') });

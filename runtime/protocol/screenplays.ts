@@ -35,8 +35,13 @@ export const zScreenplayAnswer = zScreenplaySummary.extend({
       beat: z.string(),
       lines: z.int().nonnegative(),
       shots: z.int().nonnegative(),
+      /** How long its shots last together at least: those with long lines last longer. */
+      seconds: z.number().nonnegative(),
     }),
   ),
+  /** Pixels and frames a second of the film where nothing else is asked for. */
+  size: z.string(),
+  fps: z.string(),
   breakdown: zBreakdown.omit({ doubts: true }),
   /** Everything that is a question to a person, with its place in the file. */
   doubts: z.array(zProblem),

@@ -98,6 +98,17 @@ export function makeFilm(draft: FilmDraft, choices: FilmChoices): MadeFilm {
   return { graph: film.graph, problems, counts: countFilm(draft, scenes) };
 }
 
+/** Size and rate of a film that nothing else is asked of, as they are written. */
+export function usualPicture({ style, format }: Screenplay): { size: string; fps: string } {
+  const size = chooseSize({ aspect: style.aspect, format });
+  const rate = chooseRate({ format });
+  if (!size || !rate) throw new Error('There is always a usual size and rate.');
+  return {
+    size: `${size.width}x${size.height}`,
+    fps: rate.den === 1 ? String(rate.num) : `${rate.num}/${rate.den}`,
+  };
+}
+
 /** Counts the scenes of these numbers, or all. */
 export function countFilm({ read, breakdown, shots }: FilmDraft, numbers?: readonly number[]): FilmCounts {
   const taken = scenesOf(read.screenplay, numbers);

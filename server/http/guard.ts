@@ -76,6 +76,11 @@ export class Guard {
     return code;
   }
 
+  /** Whether a one-time code would be taken; it is not used up by that. */
+  takesLink(code: string): boolean {
+    return (this.#links.get(hashOf(code)) ?? 0) >= Date.now();
+  }
+
   /**
    * The value of `Set-Cookie` for a one-time code.
    * @throws Refusal unauthorized

@@ -17,6 +17,8 @@ export interface PruneOptions {
   paid?: boolean;
   /** Also files that a person brought and that nothing refers to. Never without being asked. */
   uploads?: boolean;
+  /** Only tell what would go, and remove nothing. */
+  dryRun?: boolean;
 }
 
 export interface Pruned {
@@ -72,7 +74,7 @@ export async function cachePrune(
       if (left === 0) release(byHash.get(hash));
     }
   }
-  await remove(writes, stores, goingResults, goingAssets);
+  if (!options.dryRun) await remove(writes, stores, goingResults, goingAssets);
   return {
     results: goingResults.length,
     assets: goingAssets.length,

@@ -266,6 +266,21 @@ it('keeps every version with what changed in words, and restores one as a new ve
   expect(diff.body).toEqual({ from: 2, to: 47, words: [expect.stringContaining('“take 2” → “rain”')] });
 });
 
+it('names a version, and takes the name back', async () => {
+  const server = await openTestServer();
+  const id = await create(server);
+  await save(server, id, 1, setText('second'));
+  const at = `/api/graphs/${id}/versions/1/label`;
+  expect((await server.call('PUT', at, { label: ' First cut ' })).body).toMatchObject({
+    revision: 1,
+    label: 'First cut',
+  });
+  const { body } = await server.call('GET', `/api/graphs/${id}/versions`);
+  expect(body.versions.map(({ label }: { label?: string }) => label)).toEqual([undefined, 'First cut']);
+  expect((await server.call('PUT', at, { label: '' })).body).not.toHaveProperty('label');
+  expect((await server.call('PUT', `/api/graphs/${id}/versions/9/label`, { label: 'x' })).status).toBe(404);
+});
+
 it('replaces a whole document and keeps the id', async () => {
   const server = await openTestServer();
   const id = await create(server);

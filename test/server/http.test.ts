@@ -99,6 +99,9 @@ it('asks for the token where one is set, as a bearer or as a cookie that a link 
 
   const again = await server.call('GET', made.body.path);
   expect([again.status, again.body.error.code, again.headers.get('set-cookie')]).toEqual([401, 'link-used', null]);
+  const inBrowser = await server.call('GET', made.body.path, undefined, { accept: 'text/html,*/*' });
+  expect([inBrowser.status, inBrowser.headers.get('location')]).toEqual([303, '/?log-in=refused']);
+  expect(inBrowser.headers.get('set-cookie')).toBeNull();
 });
 
 it('keeps log-ins over a restart, and ends them with another token', async () => {

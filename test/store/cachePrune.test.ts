@@ -52,6 +52,17 @@ describe('prune', () => {
     expect(await store.prune()).toMatchObject({ results: 0, assets: 0, bytes: 0 });
   });
 
+  it('tells what would go, and removes nothing, where that is asked', async () => {
+    const store = await openTestStore();
+    for (const id of ['a1', 'a2']) await append(store, id);
+    await age(store);
+    const told = await store.prune({ dryRun: true });
+    expect(told).toMatchObject({ results: 1, assets: 1 });
+    expect(await idsLeft(store)).toEqual(['a1', 'a2']);
+    expect(await store.prune()).toEqual(told);
+    expect(await idsLeft(store)).toEqual(['a2']);
+  });
+
   it('keeps what was paid for, unless it is told not to', async () => {
     const store = await openTestStore();
     await append(store, 'a1', { cost: 250_000 });

@@ -77,7 +77,9 @@ describe('who is who', () => {
 
   it('asks about a name that two people share, and about a name beside a known one', () => {
     const shared = breakDownText(room(say('HOLMES')), [{ name: 'Sherlock Holmes' }, { name: 'Mycroft Holmes' }]);
-    expect(shared.doubts).toMatchObject([{ code: 'name-unclear', source: { line: 3 } }]);
+    expect(shared.doubts).toMatchObject([
+      { code: 'name-unclear', source: { line: 3, names: ['HOLMES', 'Sherlock Holmes', 'Mycroft Holmes'] } },
+    ]);
     expect(shared.doubts[0]?.message).toContain('Sherlock Holmes and Mycroft Holmes');
     const lead = breakDownText(room(say('HOLMES')), [
       { name: 'Sherlock Holmes', role: 'hero' },

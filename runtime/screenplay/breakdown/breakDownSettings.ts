@@ -114,7 +114,7 @@ function similarPlaces(settings: readonly Setting[], scenes: readonly Scene[]): 
         doubt(
           'places-alike',
           `${shorter.name} (scene ${scene?.number ?? '?'}) and ${longer.name} are taken as two places: merge them if they are one.`,
-          { scene: scene?.id, text: scene?.heading.text },
+          { scene: scene?.id, text: scene?.heading.text, names: [shorter.name, longer.name] },
         ),
       ];
     }),

@@ -15,6 +15,7 @@ export function peopleDoubts(screenplay: Screenplay, unresolved: readonly Unreso
       line: first?.line.at.line,
       scene: first?.scene.id,
       text: first === undefined ? name : `${first.line.cue}: ${first.line.text}`,
+      names: [name, ...rivals],
     };
     const scene = first === undefined ? '' : ` in scene ${first.scene.number}`;
     if (taken !== undefined)
@@ -63,6 +64,7 @@ export function chorusDoubts(screenplay: Screenplay): Problem[] {
             line: element.at.line,
             scene: scene.id,
             text: `${element.cue}: ${element.text}`,
+            names: [element.speaker],
           },
         ),
       ];

@@ -9,6 +9,7 @@ export function doubt(
     line?: number | undefined;
     scene?: string | undefined;
     text?: string | undefined;
+    names?: string[] | undefined;
   } = {},
 ): Problem {
   const source = {
@@ -16,6 +17,7 @@ export function doubt(
     ...(place.line === undefined ? {} : { line: place.line }),
     ...(place.scene === undefined ? {} : { scene: place.scene }),
     ...(place.text === undefined ? {} : { text: place.text.slice(0, 200) }),
+    ...(place.names === undefined ? {} : { names: place.names }),
   };
   return { code, severity: 'doubt', message, ...(Object.keys(source).length === 0 ? {} : { source }) };
 }

@@ -164,12 +164,13 @@ export const assetRoutes: readonly Route[] = [
     body: zPruneRequest,
     response: zPruned,
     run: async ({ body }, { assets }) => {
-      const { olderThan, mostBytes, paid, uploads } = body;
+      const { olderThan, mostBytes, paid, uploads, dryRun } = body;
       return assets.prune({
         ...(olderThan !== undefined && { olderThan }),
         ...(mostBytes !== undefined && { mostBytes }),
         ...(paid !== undefined && { paid }),
         ...(uploads !== undefined && { uploads }),
+        ...(dryRun !== undefined && { dryRun }),
       });
     },
   }),

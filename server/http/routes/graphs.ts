@@ -13,11 +13,13 @@ import {
   zGraphPatch,
   zGraphQuery,
   zGraphReplacement,
+  zGraphVersion,
   zGraphVersions,
   zRestoreVersion,
   zSaved,
   zSavedGraph,
   zVersionGraph,
+  zVersionLabel,
   zVersionParams,
   zVersionsQuery,
 } from '../../../runtime/protocol/graphs.ts';
@@ -171,6 +173,16 @@ export const graphRoutes: readonly Route[] = [
     response: zSaved,
     run: ({ params, body }, { graphs }) =>
       graphs.restoreVersion(params.id, params.revision, body.revision, body.client),
+  }),
+  defineRoute({
+    method: 'PUT',
+    path: '/api/graphs/:id/versions/:revision/label',
+    summary: 'Name a version, which is then kept for ever; an empty name takes that back.',
+    params: zVersionParams,
+    body: zVersionLabel,
+    example: { params: { revision: '1' }, body: { label: 'First cut' } },
+    response: zGraphVersion,
+    run: ({ params, body }, { graphs }) => graphs.history.name(params.id, params.revision, body.label),
   }),
   defineRoute({
     method: 'GET',

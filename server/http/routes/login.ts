@@ -3,6 +3,8 @@ import { defineRawRoute, defineRoute, type Route } from '../route.ts';
 
 const zCode = z.strictObject({ token: z.string().min(1).max(200) });
 
+const refusedPage = '/?log-in=refused';
+
 /** The way in for browsers: a link that works once and leaves a cookie. */
 export const loginRoutes: readonly Route[] = [
   defineRawRoute({
@@ -15,8 +17,12 @@ export const loginRoutes: readonly Route[] = [
     status: 303,
     example: { query: { token: 'a-used-code' }, refused: { status: 401, because: 'each link works once' } },
     run: async (context, { query }, { guard }) => {
-      context.set('Set-Cookie', guard.logIn(query.token, context.secure));
-      context.redirect('/');
+      // Whoever opens an old link in a browser is told on a page what to do.
+      if (context.get('accept').includes('text/html') && !guard.takesLink(query.token)) context.redirect(refusedPage);
+      else {
+        context.set('Set-Cookie', guard.logIn(query.token, context.secure));
+        context.redirect('/');
+      }
       context.status = 303;
       context.body = '';
     },

@@ -161,7 +161,7 @@ export class AssetService {
   /** Frees what nothing refers to, and all small pictures: they come again when asked for. */
   async prune(options: PruneOptions): Promise<Pruned> {
     const pruned = await this.#store.prune(options);
-    await this.#derived.clear();
+    if (!options.dryRun) await this.#derived.clear();
     return pruned;
   }
 

@@ -101,6 +101,15 @@ export class GraphHistory {
     return { ...versionOf(wanted), graph: storedGraph(made) };
   }
 
+  /** Gives a version a name, by which it is kept for ever, or takes it away. @throws Refusal missing */
+  async name(graph: string, revision: number, label: string): Promise<GraphVersion> {
+    await this.#store.writes.add(async (manager) => {
+      await manager.update(GraphVersionEntity, { graph, revision }, { label: label === '' ? null : label });
+    });
+    const { graph: _graph, ...version } = await this.read(graph, revision);
+    return version;
+  }
+
   /** @throws Refusal missing */
   async diff(graph: string, from: number, to: number): Promise<DiffAnswer> {
     const [before, after] = await Promise.all([this.read(graph, from), this.read(graph, to)]);

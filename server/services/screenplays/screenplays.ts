@@ -18,7 +18,7 @@ import type { Corrections } from '../../../runtime/screenplay/breakdown.ts';
 import type { ReadResult } from '../../../runtime/screenplay/readers/readResult.ts';
 import { readScreenplay } from '../../../runtime/screenplay/readers/readScreenplay.ts';
 import { zScreenplay } from '../../../runtime/screenplay/screenplay.ts';
-import { countFilm, draftFilm, type FilmDraft, makeFilm } from '../../film/makeFilm.ts';
+import { countFilm, draftFilm, type FilmDraft, makeFilm, usualPicture } from '../../film/makeFilm.ts';
 import { byteWords } from '../../ingest/byteWords.ts';
 import { packageOfFiles, readPackage } from '../../package/readPackage.ts';
 import { onDisk } from '../../store/diskFault.ts';
@@ -174,13 +174,17 @@ function summaryOf(id: string, file: string, createdAt: string, draft: FilmDraft
 
 function answerOf(summary: ScreenplaySummary, draft: FilmDraft): ScreenplayAnswer {
   const { people, settings, scenes } = draft.breakdown;
+  const { screenplay } = draft.read;
+  const usual = usualPicture(screenplay);
   const shots = Map.groupBy(draft.shots, (shot) => shot.scene);
   return {
     ...summary,
-    scenes: draft.read.screenplay.scenes.map(({ id, number, heading, beat, elements }) => ({
+    ...usual,
+    scenes: screenplay.scenes.map(({ id, number, heading, beat, elements }) => ({
       ...{ id, number, heading: heading.text, beat },
       lines: elements.filter(({ kind }) => kind === 'dialogue').length,
       shots: shots.get(id)?.length ?? 0,
+      seconds: (shots.get(id) ?? []).reduce((sum, shot) => sum + shot.seconds, 0),
     })),
     breakdown: { people, settings, scenes },
     doubts: [...draft.problems],

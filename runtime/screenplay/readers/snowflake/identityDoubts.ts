@@ -42,7 +42,7 @@ export function identityDoubts(
         doubt(
           'one-person-two-names',
           `${shorten(name, 80)} and ${shorten(other.name, 80)} may be one person under two names: they are taken as two. Make one an alias of the other if one face and one voice should serve both.`,
-          { file, scene: scene?.id, text: sentence },
+          { file, scene: scene?.id, text: sentence, names: [name, other.name] },
         ),
       ];
     });
