@@ -17,9 +17,11 @@ export function assetsApi(http: HttpClient) {
     facts: (hash: string, signal?: AbortSignal) => http.get(`${at(hash)}/facts`, zAssetItem, { signal }),
     lineage: (hash: string, signal?: AbortSignal) => http.get(`${at(hash)}/lineage`, zLineage, { signal }),
     peaks: (hash: string, signal?: AbortSignal) => http.get(`${at(hash)}/peaks`, zPeaks, { signal }),
-    upload: (file: File) => http.send('/api/assets', file, zUploaded, { query: { name: file.name } }),
+    upload: (file: File, onPart: (part: number) => void, signal?: AbortSignal) =>
+      http.upload('/api/assets', file, zUploaded, { query: { name: file.name }, onPart, signal }),
     url: (hash: string) => at(hash),
-    downloadUrl: (hash: string) => `${at(hash)}?download=1`,
+    downloadUrl: (hash: string, name?: string) =>
+      `${at(hash)}?download=1${name === undefined ? '' : `&name=${encodeURIComponent(name)}`}`,
     thumbnailUrl: (hash: string, width: (typeof thumbnailWidths)[number]) => `${at(hash)}/thumbnail?width=${width}`,
   };
 }

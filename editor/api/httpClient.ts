@@ -51,6 +51,29 @@ export class HttpClient {
     );
   }
 
+  /** Sends bytes and tells how far it has come: a fetch can not say that. */
+  upload<Answer>(
+    path: string,
+    body: Blob,
+    schema: z.ZodType<Answer>,
+    { query, onPart, signal }: RequestOptions & { readonly onPart: (part: number) => void },
+  ): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      const request = new XMLHttpRequest();
+      request.open('POST', withQuery(path, query));
+      request.setRequestHeader('content-type', body.type || 'application/octet-stream');
+      request.upload.addEventListener('progress', ({ loaded, total }) => onPart(total === 0 ? 0 : loaded / total));
+      request.addEventListener('load', () => {
+        if (request.status < 300) resolve(schema.parse(JSON.parse(request.responseText)));
+        else reject(errorOf(request.status, request.responseText));
+      });
+      request.addEventListener('error', () => reject(unreachable()));
+      request.addEventListener('abort', () => reject(new RequestError(0, { code: 'aborted', message: 'Stopped.' })));
+      signal?.addEventListener('abort', () => request.abort());
+      request.send(body);
+    });
+  }
+
   async #ask<Answer>(
     method: string,
     path: string,
@@ -66,12 +89,16 @@ export class HttpClient {
   async #answer(path: string, init: RequestInit): Promise<unknown> {
     const response = await this.#fetch(path, init).catch((error: unknown) => {
       if (init.signal?.aborted) throw error;
-      throw new RequestError(0, { code: 'unreachable', message: 'The server does not answer. Is it still running?' });
+      throw unreachable();
     });
     const text = await response.text();
     if (response.ok) return text === '' ? undefined : (JSON.parse(text) as unknown);
     throw errorOf(response.status, text);
   }
+}
+
+function unreachable(): RequestError {
+  return new RequestError(0, { code: 'unreachable', message: 'The server does not answer. Is it still running?' });
 }
 
 function errorOf(status: number, text: string): RequestError {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { zLedgerAnswer, zResolveAnswer, type zResolveRequest } from '../../runtime/protocol/ledger.ts';
-import { type PlanRequest, zPlanAnswer } from '../../runtime/protocol/plans.ts';
+import { zPlanAnswer, type zPlanRequest } from '../../runtime/protocol/plans.ts';
 import {
   type TaskLogQuery,
   zNodeSaved,
@@ -34,7 +34,8 @@ export function runsApi(http: HttpClient) {
   const takesOf = (graph: string) => `/api/graphs/${encodeURIComponent(graph)}/takes`;
   const act = (name: 'cancel' | 'pause' | 'resume') => (id: string) => http.post(`${at(id)}/${name}`, zRun);
   return {
-    plan: (body: Partial<PlanRequest>, signal?: AbortSignal) => http.post('/api/plans', zPlanAnswer, { body, signal }),
+    plan: (body: z.input<typeof zPlanRequest>, signal?: AbortSignal) =>
+      http.post('/api/plans', zPlanAnswer, { body, signal }),
     start: (body: RunRequest) => http.post('/api/runs', zRun, { body }),
     list: (query: RunsAsked = {}, signal?: AbortSignal) =>
       http.get('/api/runs', zRunsAnswer, { query: { ...query }, signal }),

@@ -4,11 +4,12 @@ import { useStore } from 'zustand';
 import type { NodeId } from '../../runtime/graph/ids.ts';
 import { useApp, useSession } from '../app/contexts.tsx';
 import { NodeIcon } from '../kit/NodeIcon.tsx';
-import { moneyRange } from '../kit/money.ts';
 import { useNodeStatus } from './useNodeStatus.ts';
 import { useWiredInputs } from './useWiredInputs.ts';
-import { CardPreview } from './CardPreview.tsx';
-import { cardShape, inputsOnCard, wordsParam } from './cardMetrics.ts';
+import { CardFooter } from './card/CardFooter.tsx';
+import { CardPreview } from './card/CardPreview.tsx';
+import { CardWords } from './card/CardWords.tsx';
+import { cardShape, inputsOnCard } from './cardMetrics.ts';
 import style from './NodeCard.module.css';
 import { Port } from './Port.tsx';
 import { statusWords } from './statusWords.ts';
@@ -20,13 +21,11 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps) {
   const session = useSession();
   const node = useStore(session.document.state, ({ graph }) => graph.nodes[nodeId]);
   const type = useStore(catalog.state, ({ nodeTypes }) => nodeTypes.get(node?.type ?? ''));
-  const plan = useStore(session.plan.state, ({ nodes }) => nodes.get(id));
   const status = useNodeStatus(id);
   const wired = useWiredInputs(id);
   if (!node) return null;
   const shape = cardShape(type);
   const title = node.title ?? type?.title ?? node.type;
-  const words = wordsOf(node.params, wordsParam(type));
   return (
     <article
       className={style['card']}
@@ -45,7 +44,9 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps) {
         {node.state && node.state !== 'active' ? <span className={style['badge']}>{node.state}</span> : null}
         <StatusRing state={status.state} part={status.part ?? 0} />
       </header>
-      {shape.preview === 'none' ? null : <CardPreview node={nodeId} kind={shape.preview} status={status} />}
+      {shape.preview === 'none' ? null : (
+        <CardPreview node={nodeId} title={title} kind={shape.preview} status={status} isSelected={selected} />
+      )}
       <div className={style['ports']}>
         <div>
           {inputsOnCard(type).map((port) => (
@@ -58,25 +59,11 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps) {
           ))}
         </div>
       </div>
-      {shape.hasWords ? (
-        <p className={style['words']} data-empty={words === ''}>
-          {words === '' ? 'nothing written yet' : words}
-        </p>
-      ) : null}
-      <footer className={style['footer']}>
-        <span className={style['statusWords']} title={status.words}>
-          {statusWords(status)}
-        </span>
-        {plan && plan.toRun > 0 ? <span className={style['price']}>{moneyRange(plan)}</span> : null}
-      </footer>
+      {shape.hasWords ? <CardWords node={nodeId} type={type} /> : null}
+      <CardFooter node={nodeId} title={title} status={status} />
     </article>
   );
 });
-
-function wordsOf(params: Readonly<Record<string, unknown>>, name: string | undefined): string {
-  const value = name === undefined ? '' : params[name];
-  return typeof value === 'string' ? value.slice(0, 240) : '';
-}
 
 function StatusRing({ state, part }: { readonly state: string; readonly part: number }) {
   const around = 2 * Math.PI * 6;

@@ -20,6 +20,13 @@ export function wordsParam(type: NodeTypeInfo | undefined): string | undefined {
   return texts.find((name) => properties && Object.hasOwn(properties, name));
 }
 
+/** Whether a card shows in words what the node made: it has no picture or sound, and no text of its own. */
+export function showsResultWords(type: NodeTypeInfo | undefined): boolean {
+  return (
+    type !== undefined && wordsParam(type) === undefined && previewKind(type) === 'none' && type.outputs.length > 0
+  );
+}
+
 /** Inputs that have a port on the card. Fields get one too: a wire may feed them. */
 export function inputsOnCard(type: NodeTypeInfo | undefined): readonly PortInfo[] {
   return type?.inputs ?? [];
@@ -49,7 +56,7 @@ function shapeOf(type: NodeTypeInfo | undefined): CardShape {
   const preview = previewKind(type);
   const top = header + (preview === 'picture' ? cardMetrics.preview : preview === 'sound' ? cardMetrics.sound : 0);
   const rows = Math.max(1, inputsOnCard(type).length, type?.outputs.length ?? 0);
-  const hasWords = wordsParam(type) !== undefined;
+  const hasWords = wordsParam(type) !== undefined || showsResultWords(type);
   return {
     width: cardSize.width,
     height: Math.min(cardSize.height, top + padding + rows * row + (hasWords ? words : 0) + padding + footer),

@@ -14,8 +14,10 @@ const names: Readonly<Record<NodeStatus['state'], string>> = {
 };
 
 /** The line at the foot of a card. */
-export function statusWords({ state, part, words }: NodeStatus): string {
+export function statusWords({ state, part, words, notCharged, isPickStale }: NodeStatus): string {
+  if (isPickStale) return 'picked take; params have changed since';
   if (state === 'running') return `${words ?? names.running} ${Math.round((part ?? 0) * 100)} %`;
   if (state === 'stale') return words ?? names.stale;
-  return words === undefined ? names[state] : `${names[state]}: ${words}`;
+  const said = words === undefined ? names[state] : `${names[state]}: ${words}`;
+  return state === 'failed' && notCharged ? `${said} Not charged.` : said;
 }

@@ -1,4 +1,5 @@
 import type { Graph } from '../../runtime/graph/graph.ts';
+import type { NodeId } from '../../runtime/graph/ids.ts';
 import type { SavedGraph } from '../../runtime/protocol/graphs.ts';
 import type { Api } from '../api/api.ts';
 import { Autosave } from './autosave.ts';
@@ -8,9 +9,13 @@ import { GraphDocument } from './graphDocument.ts';
 import { Panels } from './panels.ts';
 import { PendingCommands, type KeyValueStorage } from './pendingCommands.ts';
 import { PlanWatcher } from './planWatcher.ts';
+import type { Preferences } from './preferences.ts';
+import { Previews } from './previews.ts';
 import { RunControl } from './runControl.ts';
 import { RunFollower } from './runFollower.ts';
 import { Selection } from './selection.ts';
+import { TakeActions } from './takeActions.ts';
+import { TakesStore } from './takesStore.ts';
 import type { Toasts } from './toasts.ts';
 import { Viewport } from './viewport.ts';
 
@@ -18,6 +23,7 @@ export interface SessionParts {
   readonly api: Api;
   readonly catalog: CatalogStore;
   readonly toasts: Toasts;
+  readonly preferences: Preferences;
   readonly storage: KeyValueStorage;
 }
 
@@ -30,19 +36,25 @@ export class GraphSession {
   readonly viewport = new Viewport();
   readonly plan: PlanWatcher;
   readonly run: RunFollower;
+  readonly previews = new Previews();
+  readonly takes: TakesStore;
+  readonly takeActions: TakeActions;
   readonly actions: GraphActions;
   readonly control: RunControl;
   readonly #stops: (() => void)[] = [];
 
-  constructor(saved: SavedGraph, { api, catalog, toasts, storage }: SessionParts) {
+  constructor(saved: SavedGraph, { api, catalog, toasts, preferences, storage }: SessionParts) {
     const { graph } = saved;
     this.document = new GraphDocument(graph);
     this.autosave = new Autosave(this.document, saved, api.graphs, new PendingCommands(storage, graph.id));
-    this.plan = new PlanWatcher(graph.id, api.runs);
+    this.plan = new PlanWatcher(graph.id, api.runs, this.previews);
+    this.takes = new TakesStore(graph.id, api.runs);
+    this.takeActions = new TakeActions(this.document);
     this.run = new RunFollower(api.live);
     this.actions = new GraphActions(this.document, this.selection, catalog);
     const { document, autosave, plan, run } = this;
-    this.control = new RunControl({ document, autosave, plan, run, api, toasts });
+    const show = (node: NodeId) => this.show(node);
+    this.control = new RunControl({ document, autosave, plan, run, api, toasts, preferences, show });
     this.#stops.push(
       api.live.followGraph(
         graph.id,
@@ -57,7 +69,12 @@ export class GraphSession {
         void this.autosave.flush();
         this.plan.refresh();
       }),
+      this.plan.state.subscribe((now, before) => {
+        if (now.nodes !== before.nodes) this.takes.takePlan(now.nodes);
+      }),
       this.run.state.subscribe((now, before) => {
+        this.previews.takeRun(now);
+        this.takes.takeRun(now, before);
         if (now.endedAt !== before.endedAt && now.endedAt !== undefined) this.plan.refresh();
       }),
     );
@@ -69,6 +86,12 @@ export class GraphSession {
     await session.autosave.takeUp();
     await session.control.followLatest();
     return session;
+  }
+
+  /** Selects a node and brings it to the eye. */
+  show(node: NodeId): void {
+    this.selection.nodes([node]);
+    this.viewport.view?.fit([node]);
   }
 
   get graph(): Graph {

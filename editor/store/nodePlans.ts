@@ -11,26 +11,34 @@ export interface NodePlan {
   readonly low: number;
   readonly high: number;
   readonly isCostUnknown: boolean;
+  /** Most seconds of all its tasks together. */
+  readonly seconds: number;
   readonly model?: string | undefined;
+  /** Ids of the results that flow on, by element; '' is the one of a node that is not mapped. */
+  readonly results: ReadonlyMap<string, string>;
 }
 
 /** From what people should know first to what they need not. */
 const order = ['run', 'unknown', 'skip', 'cached'] as const;
 
 export function nodePlans({ tasks }: PlanAnswer): Map<string, NodePlan> {
-  const nodes = new Map<string, NodePlan>();
-  for (const { node, state, reason, cost, model } of tasks) {
+  const nodes = new Map<string, NodePlan & { results: Map<string, string> }>();
+  for (const { node, element, state, reason, cost, seconds, model, result } of tasks) {
     const before = nodes.get(node);
     const isFirst = !before || order.indexOf(state) < order.indexOf(before.state);
+    const results = before?.results ?? new Map<string, string>();
+    if (result !== undefined) results.set(element, result);
     nodes.set(node, {
       state: isFirst ? state : before.state,
       reason: isFirst ? reason : before.reason,
       tasks: (before?.tasks ?? 0) + 1,
-      toRun: (before?.toRun ?? 0) + (state === 'run' ? 1 : 0),
+      toRun: (before?.toRun ?? 0) + (state === 'run' || state === 'unknown' ? 1 : 0),
       low: (before?.low ?? 0) + cost.low,
       high: (before?.high ?? 0) + cost.high,
       isCostUnknown: (before?.isCostUnknown ?? false) || cost.unknown,
+      seconds: (before?.seconds ?? 0) + seconds.high,
       model: model ?? before?.model,
+      results,
     });
   }
   return nodes;

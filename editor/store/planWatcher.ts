@@ -5,6 +5,7 @@ import type { Problem } from '../../runtime/graph/problem.ts';
 import type { PlanAnswer } from '../../runtime/protocol/plans.ts';
 import type { Api } from '../api/api.ts';
 import { nodePlans, type NodePlan } from './nodePlans.ts';
+import type { Previews } from './previews.ts';
 
 export interface PlanState {
   readonly tier: Tier;
@@ -25,12 +26,14 @@ export class PlanWatcher {
   readonly state: StoreApi<PlanState>;
   readonly #api: Api['runs'];
   readonly #graph: GraphId;
+  readonly #previews: Previews;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asking: AbortController | undefined;
 
-  constructor(graph: GraphId, api: Api['runs']) {
+  constructor(graph: GraphId, api: Api['runs'], previews: Previews) {
     this.#graph = graph;
     this.#api = api;
+    this.#previews = previews;
     this.state = createStore<PlanState>(() => ({
       tier: 'animatic',
       nodes: new Map(),
@@ -62,13 +65,21 @@ export class PlanWatcher {
     this.#asking?.abort();
   }
 
+  /** Previews make it longer: they come with the first plan, and when results flow that are not shown yet. */
+  async #answer(tier: Tier, previews: boolean, signal: AbortSignal): Promise<PlanAnswer> {
+    const plan = await this.#api.plan({ graphId: this.#graph, tier, previews }, signal);
+    if (previews) this.#previews.takePlan(plan);
+    else if (this.#previews.isBehind(plan)) return this.#answer(tier, true, signal);
+    return plan;
+  }
+
   async #ask(): Promise<void> {
     this.#asking?.abort();
     const asking = new AbortController();
     this.#asking = asking;
-    const { tier } = this.state.getState();
+    const { tier, plan: before } = this.state.getState();
     try {
-      const plan = await this.#api.plan({ graphId: this.#graph, tier }, asking.signal);
+      const plan = await this.#answer(tier, before === undefined, asking.signal);
       if (asking.signal.aborted) return;
       const problems = Map.groupBy(plan.problems, ({ node }) => node ?? '');
       this.state.setState({ plan, nodes: nodePlans(plan), problems, isStale: false, message: undefined });

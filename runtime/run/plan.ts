@@ -7,6 +7,7 @@ import { addCosts, anyOfCosts, free, type CostRange } from './costRange.ts';
 import { guessCost } from './guessRequest.ts';
 import type { HashText } from './hashText.ts';
 import { keyTask, partsOf, type KeyedTask } from './keyTask.ts';
+import { pickStale } from './pickProblems.ts';
 import type { PreparedGraph, PreparedNode } from './prepareGraph.ts';
 import { standInsOf, stoodIn } from './standIns.ts';
 import type { ElementKey, Result, Store } from './store.ts';
@@ -157,6 +158,8 @@ class Planner {
       this.#setOutcome(node, index, { state: 'done', result, texts: new OutputTexts(result.outputs) });
       const reason = pick !== undefined ? 'A take is picked.' : thereWords(node, result);
       this.#add(node, index, { element, state: 'cached', reason, result: result.id, cost: free, seconds: noSeconds });
+      const stale = pick === undefined ? undefined : pickStale(node, result, this.#hash);
+      if (stale) this.problems.push(stale);
       return;
     }
     if (pick !== undefined) {

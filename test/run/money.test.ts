@@ -174,7 +174,7 @@ describe('a cap', () => {
 
 describe('takes', () => {
   it('a pick pins a result, needs nothing before it, and says when the node has changed', async () => {
-    const { run, adapter, store } = paying();
+    const { run, adapter, store, engine } = paying();
     const graph = (prompt: string, pick?: string) =>
       graphOf({ a: picture(prompt, pick === undefined ? {} : { pick }) });
     await run({ graph: graph('first'), tier: 'final' });
@@ -184,6 +184,8 @@ describe('takes', () => {
     expect(pinned.problems).toMatchObject([
       { code: 'pick-stale', message: expect.stringContaining('first') as string },
     ]);
+    const plan = await engine.plan({ graph: graph('second', take?.id), tier: 'final' });
+    expect(plan.problems).toMatchObject([{ code: 'pick-stale', severity: 'warning', node: 'a' }]);
     expect((await run({ graph: graph('first', take?.id), tier: 'final' })).problems).toEqual([]);
     expect(adapter.submitted).toEqual(['first/0']);
   });
