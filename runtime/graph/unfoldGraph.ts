@@ -37,6 +37,11 @@ export function unfoldGraph(graph: Graph, base: NodeTypes, find: FindTemplate): 
   return { ...as, placed, problems: [...problems, ...inner.map(placed)], flat, wires: flatWires };
 }
 
+/** The types of the nodes of a graph, those of its templates among them. */
+export function nodeTypesFor(graph: Graph, base: NodeTypes, find: FindTemplate): NodeTypes {
+  return withTemplates(base, usedTemplates(graph, base, find).templates);
+}
+
 function same(problem: Problem): Problem {
   return problem;
 }

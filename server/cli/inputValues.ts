@@ -1,7 +1,7 @@
-import { nodeDefinitions } from '../../nodes/index.ts';
 import type { ExposedInput, Graph } from '../../runtime/graph/graph.ts';
+import { fileParams } from '../../runtime/graph/fileParams.ts';
+import type { NodeTypeInfo, NodeTypes } from '../../runtime/graph/nodeTypeInfo.ts';
 import type { Json } from '../../runtime/graph/json.ts';
-import { isAssetKind } from '../../runtime/graph/portType.ts';
 import type { SourceOptions } from '../ingest/ingestSource.ts';
 import { type CommandContext, UsageError } from './command.ts';
 
@@ -30,27 +30,31 @@ export async function inputValues(
   graph: Graph,
   texts: Readonly<Record<string, string>>,
   bring: BringFile,
+  nodeTypes: NodeTypes,
 ): Promise<Record<string, Json>> {
   const values: (readonly [string, Json])[] = [];
   for (const [name, text] of Object.entries(texts)) {
     const exposed = graph.inputs.find((input) => input.name === name);
     // An unknown name is told by the engine, with the names that there are.
-    values.push([name, exposed ? await valueOf(exposed, text, graph, bring) : text]);
+    values.push([name, exposed ? await valueOf(exposed, text, graph, { bring, nodeTypes }) : text]);
   }
   return Object.fromEntries(values);
 }
 
-async function valueOf(exposed: ExposedInput, text: string, graph: Graph, bring: BringFile): Promise<Json> {
-  const type = graph.nodes[exposed.node]?.type ?? '';
-  const [kind = '', verb] = type.split('/');
-  if (verb === 'import' && isAssetKind(kind) && exposed.param === 'source') {
-    return `asset:${await bring(text, { kind, folder: process.cwd(), anywhere: true })}`;
-  }
+async function valueOf(
+  exposed: ExposedInput,
+  text: string,
+  graph: Graph,
+  { bring, nodeTypes }: { bring: BringFile; nodeTypes: NodeTypes },
+): Promise<Json> {
+  const type = nodeTypes.get(graph.nodes[exposed.node]?.type ?? '');
+  const kind = fileParams(type).get(exposed.param);
+  if (kind) return `asset:${await bring(text, { kind, folder: process.cwd(), anywhere: true })}`;
   return typed(exposed.name, text, schemaType(type, exposed.param));
 }
 
-function schemaType(type: string, param: string): unknown {
-  const properties = nodeDefinitions.find(({ info }) => info.type === type)?.info.params['properties'];
+function schemaType(type: NodeTypeInfo | undefined, param: string): unknown {
+  const properties = type?.params['properties'];
   const schema = isRecord(properties) ? properties[param] : undefined;
   return isRecord(schema) ? schema['type'] : undefined;
 }

@@ -4,6 +4,7 @@ import type { Plan } from '../../../runtime/run/engine.ts';
 import { openWorkshop } from '../../composition/workshop.ts';
 import { cacheFolder } from '../cacheFolder.ts';
 import { type Command, type CommandContext, exitCodes, flag, onlyArgument } from '../command.ts';
+import { PublishedTemplates } from '../../services/graphs/publishedTemplates.ts';
 import { bringInto, openGraph } from '../openGraph.ts';
 import { tierOption } from '../options.ts';
 import { hasErrors, problemLines } from '../problemWords.ts';
@@ -29,7 +30,7 @@ export const planCommand: Command = {
     const { env, signal } = context;
     const workshop = await openWorkshop({ cacheFolder: cacheFolder(context), env, signal });
     try {
-      const graph = await openGraph(path, bringInto(workshop, signal), context);
+      const graph = await openGraph(path, bringInto(workshop, signal), context, new PublishedTemplates(workshop.store));
       if (!graph) return exitCodes.usage;
       const plan = await workshop.engine.plan({ graph, tier });
       if (flag(context, 'json')) context.print(JSON.stringify(plan, null, 2));

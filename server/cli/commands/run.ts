@@ -11,6 +11,7 @@ import {
   textOption,
   UsageError,
 } from '../command.ts';
+import { PublishedTemplates } from '../../services/graphs/publishedTemplates.ts';
 import { bringInto, openGraph } from '../openGraph.ts';
 import { maxCostOption, tierOption } from '../options.ts';
 import { checkPlace } from '../placeFile.ts';
@@ -58,7 +59,7 @@ export const runCommand: Command = {
     }
     const workshop = await openWorkshop({ cacheFolder: cacheFolder(context), env, signal });
     try {
-      const graph = await openGraph(path, bringInto(workshop, signal), context);
+      const graph = await openGraph(path, bringInto(workshop, signal), context, new PublishedTemplates(workshop.store));
       if (!graph) return exitCodes.usage;
       const { exit, outcome } = await runGraph(workshop, context, {
         ...{ graph, tier, json },

@@ -1,6 +1,7 @@
 import type { Graph } from '../../../runtime/graph/graph.ts';
 import { stripSecrets } from '../../../runtime/graph/stripSecrets.ts';
 import type { GraphId } from '../../../runtime/graph/ids.ts';
+import type { NodeTypes } from '../../../runtime/graph/nodeTypeInfo.ts';
 import type { Problem } from '../../../runtime/graph/problem.ts';
 import { unfoldGraph } from '../../../runtime/graph/unfoldGraph.ts';
 import type { Publication, PublicationSummary, PublishRequest } from '../../../runtime/protocol/graphs.ts';
@@ -33,8 +34,8 @@ export class Publications {
     const { graph: saved } = await this.#graphs.history.read(id, revision);
     const graph = stripSecrets(saved, this.#options.secrets());
     await this.#templates.load(graph);
-    const { problems, sealed } = unfoldGraph(graph, this.#options.nodeTypes(), this.#templates.find);
-    refuseBroken([...problems, ...(await this.#sourceProblems(graph))]);
+    const { problems, sealed, nodeTypes } = unfoldGraph(graph, this.#options.nodeTypes(), this.#templates.find);
+    refuseBroken([...problems, ...(await this.#sourceProblems(graph, nodeTypes))]);
     const short = slug ?? slugOf(graph.name, 'graph');
     const publishedAt = new Date(this.#options.now()).toISOString();
     const row = {
@@ -87,9 +88,9 @@ export class Publications {
   }
 
   /** What is published runs anywhere on this server: its files are stored here. */
-  async #sourceProblems(graph: Graph): Promise<readonly Problem[]> {
+  async #sourceProblems(graph: Graph, nodeTypes: NodeTypes): Promise<readonly Problem[]> {
     const { store } = this.#options;
-    return (await bringSources(graph, (source, kind) => storedHere(source, kind, store))).problems;
+    return (await bringSources(graph, (source, kind) => storedHere(source, kind, store), nodeTypes)).problems;
   }
 
   get #rows() {

@@ -1,8 +1,10 @@
 import type { Graph } from '../../../runtime/graph/graph.ts';
 import type { NodeId } from '../../../runtime/graph/ids.ts';
 import { parseGraphValue } from '../../../runtime/graph/parseGraph.ts';
+import type { NodeTypes } from '../../../runtime/graph/nodeTypeInfo.ts';
 import type { Problem } from '../../../runtime/graph/problem.ts';
 import { stripSecrets } from '../../../runtime/graph/stripSecrets.ts';
+import { nodeTypesFor } from '../../../runtime/graph/unfoldGraph.ts';
 import { indexWires } from '../../../runtime/graph/wires.ts';
 import type { RunnableBody } from '../../../runtime/protocol/plans.ts';
 import { applyInputs } from '../../../runtime/run/applyInputs.ts';
@@ -19,7 +21,8 @@ export interface RunnableSources {
   readonly graphs: SavedGraphs;
   /** Values that must not be stored with a graph. */
   secrets(): readonly string[];
-  readonly templates: Pick<PublishedTemplates, 'load'>;
+  readonly templates: Pick<PublishedTemplates, 'load' | 'find'>;
+  nodeTypes(): NodeTypes;
 }
 
 /** With problems it can be planned at most; without a request not even that. */
@@ -39,8 +42,9 @@ export async function runnableOf(body: RunnableBody, from: RunnableSources): Pro
   const filled = applyInputs(stripSecrets(parsed.graph, from.secrets()), body.inputs ?? {});
   if (!('nodes' in filled)) return { problems: filled };
   await from.templates.load(filled);
+  const nodeTypes = nodeTypesFor(filled, from.nodeTypes(), from.templates.find);
   // Looks whether the files are there; none is read, for all are named by their content.
-  const { problems } = await bringSources(filled, (source, kind) => storedHere(source, kind, from.store));
+  const { problems } = await bringSources(filled, (source, kind) => storedHere(source, kind, from.store), nodeTypes);
   const targets = targetsOf(body, filled);
   return { request: { graph: filled, tier: body.tier, ...(targets && { targets }) }, problems };
 }

@@ -6,7 +6,6 @@ import { canonicalJson } from '../../../runtime/graph/canonicalJson.ts';
 import { type Graph, zGraph } from '../../../runtime/graph/graph.ts';
 import type { NodeId, RunId } from '../../../runtime/graph/ids.ts';
 import type { Json } from '../../../runtime/graph/json.ts';
-import type { NodeTypes } from '../../../runtime/graph/nodeTypeInfo.ts';
 import type { PlanAnswer, PlanRequest } from '../../../runtime/protocol/plans.ts';
 import type {
   Run,
@@ -40,7 +39,6 @@ export interface RunsOptions extends RunnableSources {
   /** For plans: it runs nothing, so that a server without the lease plans too. */
   readonly planner: Engine;
   readonly taskLog: TaskLog;
-  nodeTypes(): NodeTypes;
 }
 
 /** Where a new run comes from, beside its request. */
