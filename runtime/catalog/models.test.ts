@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { zModel } from './model.ts';
 import { models } from './models.ts';
+import { zProvider } from './provider.ts';
+import { providers } from './providers.ts';
 
 describe('the catalog', () => {
   it.each([...models.values()])('$id is a valid entry, named after its provider', (model) => {
@@ -12,6 +14,12 @@ describe('the catalog', () => {
     for (const model of models.values()) {
       expect(model.key !== undefined).toBe(model.provider !== 'local');
     }
+  });
+
+  it('knows how much at once each provider takes that is called over the network', () => {
+    const called = new Set([...models.values()].flatMap(({ key, provider }) => (key === undefined ? [] : provider)));
+    expect([...providers.keys()].toSorted()).toEqual([...called].toSorted());
+    for (const [id, provider] of providers) expect(zProvider.parse(provider).id).toBe(id);
   });
 
   it('makes nothing on this machine cost anything', () => {

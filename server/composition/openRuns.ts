@@ -1,7 +1,7 @@
 import { hash, randomUUID } from 'node:crypto';
-import { availableParallelism } from 'node:os';
 import type { Logger } from 'pino';
 import type { Model } from '../../runtime/catalog/model.ts';
+import { providers } from '../../runtime/catalog/providers.ts';
 import type { NodeDefinition } from '../../runtime/node/defineNode.ts';
 import type { WorkTools } from '../../runtime/node/workTools.ts';
 import type { Adapter } from '../../runtime/providers/adapter.ts';
@@ -19,6 +19,7 @@ import { Scheduler } from '../services/runs/scheduler.ts';
 import { Takes } from '../services/runs/takes.ts';
 import { TaskLog, type TaskPlace } from '../services/runs/taskLog.ts';
 import type { FileStore } from '../store/fileStore.ts';
+import { laneLimits } from './laneLimits.ts';
 import { makeWorkTools } from '../work/workTools.ts';
 
 /** What runs are made of: what ships, or what a test puts in its place. */
@@ -114,8 +115,7 @@ function engineOver(
     },
     hasKey: (variable) => hasKey(variable),
     findTemplate: templates.find,
-    // A slot drives one encoder or one drawing worker; ffmpeg itself is held to two threads.
-    limits: { lanes: { cpu: availableParallelism() }, otherwise: 4 },
+    limits: laneLimits(providers),
     onFault: (task, { message, detail }) =>
       taskLog.add(task, 'error', detail === undefined ? message : `${message}\n${detail}`),
   });

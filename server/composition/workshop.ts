@@ -1,7 +1,7 @@
 import { hash, randomUUID } from 'node:crypto';
-import { availableParallelism } from 'node:os';
 import { nodeDefinitions } from '../../nodes/index.ts';
 import { models } from '../../runtime/catalog/models.ts';
+import { providers } from '../../runtime/catalog/providers.ts';
 import type { NodeDefinition } from '../../runtime/node/defineNode.ts';
 import type { Adapter } from '../../runtime/providers/adapter.ts';
 import { systemClock } from '../../runtime/run/clock.ts';
@@ -9,6 +9,7 @@ import { createEngine, type Engine } from '../../runtime/run/engine.ts';
 import { openStore } from '../store/openStore.ts';
 import type { FileStore } from '../store/fileStore.ts';
 import { LocalAdapter } from '../studio/localAdapter.ts';
+import { laneLimits } from './laneLimits.ts';
 import { makeWorkTools } from '../work/workTools.ts';
 
 export interface WorkshopOptions {
@@ -49,8 +50,7 @@ export async function openWorkshop({ cacheFolder, env, plugins = [] }: WorkshopO
     toolsFor: (task) =>
       makeWorkTools({ store, signal: task.signal, onProgress: (part, words) => task.progress(part, words) }),
     hasKey: (variable) => Boolean(env[variable]),
-    // A slot drives one encoder or one drawing worker; ffmpeg itself is held to two threads.
-    limits: { lanes: { cpu: availableParallelism() }, otherwise: 4 },
+    limits: laneLimits(providers),
   });
   return {
     engine,
