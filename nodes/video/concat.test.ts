@@ -108,6 +108,57 @@ describe('joins', () => {
     expect(joined.slice(48, 72).map(bytesOf)).not.toEqual(second.slice(0, 24).map(bytesOf));
   });
 
+  test('under a dissolve the first clip goes on as far as its source does, then stands still', async () => {
+    // Red for two seconds, then green: the clip is cut off while it is red.
+    const source = async (green: number, rate: string) =>
+      makeMedia({ kind: 'video', extension: 'mp4' }, [
+        ...['-f', 'lavfi', '-i', `color=c=red:s=64x36:r=${rate}:d=2`],
+        ...['-f', 'lavfi', '-i', `color=c=lime:s=64x36:r=${rate}:d=${green}`],
+        ...['-filter_complex', '[0:v][1:v]concat', '-c:v', 'libx264', '-bf', '0', '-pix_fmt', 'yuv420p', '-f', 'mp4'],
+      ]);
+    const clips = [await makeClip({ color: 'red', seconds: 2 }), await makeClip({ color: 'blue', seconds: 3 })];
+    const film = async (from: Asset | undefined, ends: readonly number[] = []) => {
+      const inputs = { clips, captions: [], sources: from ? [from, clips[1]!] : [], ends };
+      const { outputs } = await runNode(videoConcat, {
+        inputs,
+        params: { transitions: [{ kind: 'dissolve', seconds: 0.5 }] },
+      });
+      return { outputs, frames: await colors(outputs['video'] as Asset) };
+    };
+    const held = await film(undefined);
+    const green = (frames: Awaited<ReturnType<typeof colors>>) => frames.slice(48, 58).map((frame) => frame[1]!);
+    expect(Math.max(...green(held.frames))).toBeLessThan(40);
+    for (const [length, rate] of [
+      [1 / 12, '24'],
+      [0.5, '16'],
+    ] as const) {
+      const { frames, outputs } = await film(await source(length, rate));
+      expect(frames).toHaveLength(120);
+      expect(frames[47]![0]).toBeGreaterThan(240);
+      expect(green(frames)[2]).toBeGreaterThan(120);
+      expect(frames.at(60)![2]).toBeGreaterThan(240);
+      expect((await packets(outputs['video'] as Asset)).slice(0, 48).map(bytesOf)).toEqual(
+        (await packets(clips[0]!)).map(bytesOf),
+      );
+    }
+    // A source that ends with the clip, and one in which the clip ends earlier than it is long.
+    expect((await film(clips[0]!)).outputs['video']).toEqual(held.outputs['video']);
+    const first = await film(await source(1, '24'), [1, 3]);
+    expect(Math.max(...green(first.frames))).toBeLessThan(40);
+  });
+
+  test('what the last clip was cut from, and where it ends there, goes on to the next join', async () => {
+    const clips = [await makeClip({ seconds: 1 }), await makeClip({ color: 'blue', seconds: 2 })];
+    const source = await makeClip({ color: 'blue', seconds: 3 });
+    const { outputs } = await runNode(videoConcat, { inputs: { clips, sources: [clips[0]!, source] } });
+    expect(outputs).toMatchObject({ source: { hash: source.hash }, end: 2 });
+    const alone = await runNode(videoConcat, { inputs: { clips } });
+    expect(alone.outputs).toMatchObject({ source: { hash: (alone.outputs['video'] as Asset).hash }, end: 3 });
+    await expect(runNode(videoConcat, { inputs: { clips, sources: [source] } })).rejects.toMatchObject({
+      code: 'sources-count',
+    });
+  });
+
   test('a fade goes through black at the join, and the end fades out', async () => {
     const clips = [await makeClip({ color: 'white', seconds: 2 }), await makeClip({ color: 'white', seconds: 2 })];
     const { video } = await join(clips, { transitions: [{ kind: 'fade-black', seconds: 1 }], fadeOut: 0.5 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { filmCaptions, movedPhrases } from '../../runtime/media/filmSound.ts';
 import { filmChapters } from '../../runtime/media/filmChapters.ts';
-import { planJoins } from '../../runtime/media/planJoins.ts';
+import { secondsOfFrames } from '../../runtime/media/frameArithmetic.ts';
+import { filmFrames, planJoins } from '../../runtime/media/planJoins.ts';
 import { defineNode, optionalList, output, requiredList } from '../../runtime/node/defineNode.ts';
 import { zRate } from '../../runtime/graph/rate.ts';
 import { zTransition } from '../../runtime/screenplay/shot.ts';
@@ -12,7 +13,7 @@ import { joinPictures } from '../../runtime/film/joinPictures.ts';
 
 export const videoConcat = defineNode({
   type: 'video/concat',
-  version: 1,
+  version: 2,
   title: 'Join clips',
   category: 'Video',
   description:
@@ -22,11 +23,19 @@ export const videoConcat = defineNode({
   inputs: {
     clips: requiredList('video', { description: 'The clips, in order.' }),
     captions: optionalList('captions', { description: 'Captions of each clip, one for each; they move with it.' }),
+    sources: optionalList('video', {
+      description: 'What the clips were cut from, one for each: a dissolve shows how a clip goes on there.',
+    }),
+    ends: optionalList('number', {
+      description: 'Where in its source each clip ends, in seconds, one for each; when not wired, its own length.',
+    }),
   },
   outputs: {
     video: output('video', { description: 'The joined clips, with sound.' }),
     captions: output('captions', { description: 'All captions in the time of the joined clips.' }),
     chapters: output('json', { description: 'Start, end (seconds) and title of each chapter.' }),
+    source: output('video', { description: 'What the last clip was cut from: for a dissolve into what follows.' }),
+    end: output('number', { description: 'Where in that source the joined clips end, in seconds.' }),
   },
   params: z.object({
     transitions: z
@@ -34,7 +43,8 @@ export const videoConcat = defineNode({
       .default([])
       .describe(
         'How each clip passes into the next, first join first; joins not listed are cuts. A dissolve lies over ' +
-          'the first seconds of the second clip. A J cut lets the first phrase of the second clip be heard ' +
+          'the first seconds of the second clip: under it the first one goes on as far as its source does, and ' +
+          'then stands still. A J cut lets the first phrase of the second clip be heard ' +
           'before its picture, an L cut lets the last phrase of the first go on after it: up to the nearest ' +
           'pause, all other sound stays under its picture.',
       ),
@@ -57,7 +67,7 @@ export const videoConcat = defineNode({
       .describe('When a clip could not be made: stop, show a slate that names it, or leave it out.'),
     slateSeconds: z.number().min(0.1).max(60).default(2).describe('How long a slate is shown, in seconds.'),
   }),
-  acceptsFailures: (params) => (params.onFailed === 'fail' ? [] : ['clips', 'captions']),
+  acceptsFailures: (params) => (params.onFailed === 'fail' ? [] : ['clips', 'captions', 'sources', 'ends']),
   run: async ({ inputs, params }, context) => {
     const { clips, joins, format } = await gatherClips(inputs, params, context);
     const plans = planJoins(
@@ -70,6 +80,7 @@ export const videoConcat = defineNode({
     const moved = plans.map((plan, index) => movedPhrases(plan, pauses.get(index) ?? [], format.rate));
     const pictures = await joinPictures(clips, plans, format, context);
     const video = await joinFilm({ clips, plans, moved, pictures, format, fadeOut: params.fadeOut }, context);
+    const source = clips.at(-1)?.source ?? { asset: video, end: secondsOfFrames(filmFrames(plans), format.rate) };
     return {
       video,
       captions: plans
@@ -80,6 +91,8 @@ export const videoConcat = defineNode({
         clips.map((clip) => clip.title),
         format.rate,
       ),
+      source: source.asset,
+      end: source.end,
     };
   },
 });

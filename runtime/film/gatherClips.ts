@@ -11,6 +11,7 @@ import type { FailedValue, NodeContext } from '../node/defineNode.ts';
 import { Fault } from '../graph/fault.ts';
 import { videoFacts } from '../node/videoFacts.ts';
 import type { VideoFacts } from '../node/videoFacts.ts';
+import type { ClipSource } from './surplus.ts';
 
 /** A clip as it enters the film: a file, or the words of the slate that stands in for it. */
 export interface FilmClip {
@@ -19,6 +20,8 @@ export interface FilmClip {
   frames: number;
   title: string;
   captions: Captions;
+  /** What it was cut from, where that is known. */
+  source?: ClipSource;
 }
 
 interface Wish extends WantedFormat {
@@ -31,6 +34,8 @@ interface Wish extends WantedFormat {
 interface Inputs {
   clips: readonly (Asset | FailedValue)[];
   captions: readonly (Captions | FailedValue)[];
+  sources: readonly (Asset | FailedValue)[];
+  ends: readonly (number | FailedValue)[];
 }
 
 /** Clips whose facts are not known yet are looked at so many at a time. */
@@ -42,7 +47,7 @@ const slateFormat: PictureFormat = { width: 1280, height: 720, rate: { num: 24, 
 /**
  * Looks at the clips, and decides the film's format, each clip's length in whole frames, and the joins that
  * remain when failed clips are left out.
- * @throws Fault invalid-input when nothing is left, or captions are not one for each clip
+ * @throws Fault invalid-input when nothing is left, or what goes along with the clips is not one for each
  */
 export async function gatherClips(
   inputs: Inputs,
@@ -50,9 +55,11 @@ export async function gatherClips(
   context: NodeContext,
 ): Promise<{ clips: readonly FilmClip[]; joins: readonly Join[]; format: PictureFormat }> {
   const { clips: wired, captions } = inputs;
-  if (captions.length > 0 && captions.length !== wired.length) {
-    const counts = `${wired.length} clips but ${captions.length} captions`;
-    throw new Fault('captions-count', 'invalid-input', `There are ${counts}: wire one for each clip, or none.`);
+  for (const name of ['captions', 'sources', 'ends'] as const) {
+    const count = inputs[name].length;
+    if (count === 0 || count === wired.length) continue;
+    const words = `There are ${wired.length} clips but ${count} ${name}: wire one for each clip, or none.`;
+    throw new Fault(`${name}-count`, 'invalid-input', words);
   }
   const kept = wired.flatMap((clip, index) =>
     wish.onFailed === 'skip' && isFailedValue(clip) ? [] : [{ clip, index }],
@@ -78,13 +85,22 @@ export async function gatherClips(
     const index = kept[place]?.index ?? place;
     const words = captions[index] ?? [];
     const common = { title: wish.titles[index] ?? '', captions: isFailedValue(words) ? [] : words };
-    if ('facts' in clip) return { from: clip, frames: filmFrames(clip.facts, format), ...common };
+    if ('facts' in clip) {
+      const source = sourceOf(inputs, index, clip.facts);
+      return { from: clip, frames: filmFrames(clip.facts, format), ...common, ...(source && { source }) };
+    }
     const frames = Math.max(1, framesToHold(wish.slateSeconds, format.rate));
     return { from: { slate: { title: clip.node, message: clip.message } }, frames, ...common, captions: [] };
   });
   // The way out of a clip that is left out goes with it: the clip before passes into the next in its own way.
   const joins = kept.map(({ index }): Join => wish.transitions[index] ?? { kind: 'cut', seconds: 0 });
   return { clips, joins, format };
+}
+
+function sourceOf({ sources, ends }: Inputs, index: number, facts: VideoFacts): ClipSource | undefined {
+  const asset = sources[index];
+  const end = ends[index] ?? facts.seconds;
+  return asset && !isFailedValue(asset) && !isFailedValue(end) ? { asset, end } : undefined;
 }
 
 function sizeWish(wish: WantedFormat): Partial<PictureFormat> {

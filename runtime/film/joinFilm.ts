@@ -5,7 +5,7 @@ import type { movedPhrases } from '../media/filmSound.ts';
 import { secondsOfFrames } from '../media/frameArithmetic.ts';
 import { intermediateAudioArgs } from '../media/intermediate.ts';
 import { intermediateFacts } from '../media/intermediateFacts.ts';
-import type { PlannedClip } from '../media/planJoins.ts';
+import { filmFrames, type PlannedClip } from '../media/planJoins.ts';
 import { frameTimes } from '../media/spanFilters.ts';
 import type { NodeContext } from '../node/defineNode.ts';
 import type { FilmClip } from './gatherClips.ts';
@@ -25,8 +25,7 @@ export interface Film {
 export async function joinFilm(film: Film, context: NodeContext): Promise<Asset> {
   const { plans, pictures, format } = film;
   const { rate } = format;
-  const last = plans.at(-1);
-  const frames = last ? last.start + last.frames : 0;
+  const frames = filmFrames(plans);
   const sound = await layFilmSound(film, 1, context);
   context.progress(0.6, 'joining the pictures');
   const { assets } = await context.ffmpeg({

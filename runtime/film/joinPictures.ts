@@ -15,6 +15,7 @@ import { seekToFrame, spanFilters } from '../media/spanFilters.ts';
 import type { NodeContext } from '../node/defineNode.ts';
 import { Fault } from '../graph/fault.ts';
 import type { FilmClip } from './gatherClips.ts';
+import { surplusOf, type ClipSource, type Surplus } from './surplus.ts';
 
 /** Frames [from, to) of a file, to be copied as they are; `whole` when that is all the file holds. */
 interface Stretch {
@@ -53,7 +54,11 @@ export async function joinPictures(
         continue;
       }
       const previous = files[index - 1];
-      const before = previous && { asset: previous, frames: plans[index - 1]?.frames ?? 1 };
+      const before = previous && {
+        asset: previous,
+        frames: plans[index - 1]?.frames ?? 1,
+        source: clips[index - 1]?.source,
+      };
       const encoded = await encodeSpan({ asset, plan, span, before, format }, context);
       stretches.push({ asset: encoded, from: 0, to: span.to - span.from, whole: true });
     }
@@ -212,7 +217,7 @@ async function encodeSpan(
     asset: Asset;
     plan: PlannedClip;
     span: PictureSpan;
-    before: { asset: Asset; frames: number } | undefined;
+    before: { asset: Asset; frames: number; source: ClipSource | undefined } | undefined;
     format: PictureFormat;
   },
   context: NodeContext,
@@ -220,18 +225,29 @@ async function encodeSpan(
   const { asset, plan, span, before, format } = work;
   const { rate } = format;
   const frames = span.to - span.from;
-  const { graph, needsPrevious } = spanFilters(plan, span, rate);
-  const held = needsPrevious ? before : undefined;
+  const dissolves = span.from === 0 && plan.head.from === 'previous';
+  const surplus = dissolves ? await surplusOf(before?.source, context) : undefined;
+  const { graph, needsPrevious } = spanFilters(plan, span, rate, surplus && followFilters(surplus, format));
+  const last = surplus
+    ? { asset: surplus.asset, seek: seekToFrame(surplus.last, surplus.facts.rate) }
+    : before && { asset: before.asset, seek: seekToFrame(before.frames - 1, rate) };
+  const under = needsPrevious ? last : undefined;
   const { assets } = await context.ffmpeg({
-    inputs: { clip: asset, ...(held && { before: held.asset }) },
+    inputs: { clip: asset, ...(under && { before: under.asset }) },
     outputs: { span: { kind: 'video', extension: 'mp4', facts: intermediateFacts(format, frames, false) } },
     seconds: secondsOfFrames(frames, rate),
     args: (paths) => [
       ...[...seekToFrame(span.from, rate), '-i', paths.input('clip')],
-      ...(held ? [...seekToFrame(held.frames - 1, rate), '-i', paths.input('before')] : []),
+      ...(under ? [...under.seek, '-i', paths.input('before')] : []),
       ...['-filter_complex', graph, '-map', '[picture]', ...intermediateVideoArgs(rate)],
       ...['-map_metadata', '-1', '-map_chapters', '-1', paths.output('span')],
     ],
   });
   return assets.span;
+}
+
+/** The pictures that follow in the source, in the film's format; then its last one, for as long as it takes. */
+function followFilters({ facts }: Surplus, format: PictureFormat): (frames: number) => readonly string[] {
+  const { num, den } = facts.rate;
+  return (frames) => [`settb=${den}/${num}`, 'setpts=N', ...conformFilters(format, frames)];
 }

@@ -66,6 +66,12 @@ export function planJoins(
   return plans;
 }
 
+/** Length of the whole. */
+export function filmFrames(plans: readonly PlannedClip[]): number {
+  const last = plans.at(-1);
+  return last ? last.start + last.frames : 0;
+}
+
 function headOf(join: Join | undefined, inFrames: (seconds: number) => number): PlannedClip['head'] {
   if (join?.kind === 'dissolve') return { from: 'previous', frames: inFrames(join.seconds) };
   if (join?.kind === 'fade-black') return { from: 'black', frames: Math.ceil(inFrames(join.seconds) / 2) };

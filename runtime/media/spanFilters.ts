@@ -19,11 +19,13 @@ function firstFrames(frames: number, rate: Rate): readonly string[] {
 /**
  * Filter graph of one stretch that a join changes. Input 0 is the clip, decoded from the stretch's first frame;
  * input 1, only for a dissolve, the clip before it, decoded from its last frame. The open output is `[picture]`.
+ * @param follow filters that make so many frames of input 1, where more than its first is to be seen
  */
 export function spanFilters(
   clip: PlannedClip,
   span: PictureSpan,
   rate: Rate,
+  follow?: (frames: number) => readonly string[],
 ): { graph: string; needsPrevious: boolean } {
   const frames = span.to - span.from;
   const own = firstFrames(frames, rate);
@@ -39,13 +41,14 @@ export function spanFilters(
   }
   // One frame more on either side, dropped after: else the first picture would show nothing of the second clip.
   const steps = clip.head.frames + 1;
-  const held = ['trim=end_frame=1', `loop=loop=${steps}:size=1`, ...firstFrames(steps + 1, rate)].join(',');
+  const hold = ['trim=end_frame=1', `loop=loop=${steps}:size=1`, ...firstFrames(steps + 1, rate)];
+  const before = (follow?.(steps + 1) ?? hold).join(',');
   const duration = secondsOfFrames(steps, rate).toFixed(6);
   return {
     graph: [
-      `[1:v:0]${held}[held]`,
+      `[1:v:0]${before}[before]`,
       `[0:v:0]${own.join(',')},tpad=start=1:start_mode=clone[own]`,
-      `[held][own]xfade=transition=fade:duration=${duration}:offset=0,trim=start_frame=1:end_frame=${frames + 1}[mixed]`,
+      `[before][own]xfade=transition=fade:duration=${duration}:offset=0,trim=start_frame=1:end_frame=${frames + 1}[mixed]`,
       `[mixed]${[`settb=${rate.den}/${rate.num}`, 'setpts=N', last].join(',')}[picture]`,
     ].join(';'),
     needsPrevious: true,

@@ -8,7 +8,7 @@ import { shorten } from '../../graph/shorten.ts';
 import type { Breakdown, Setting } from '../breakdown.ts';
 import { castFilm, type VoiceToCast } from '../castVoices.ts';
 import type { Scene, Screenplay } from '../screenplay.ts';
-import type { Shot } from '../shot.ts';
+import type { Shot, Transition } from '../shot.ts';
 import { slug } from '../slug.ts';
 import { styleText } from '../shots/depictShot.ts';
 import { negativePrompt } from '../shots/promptOf.ts';
@@ -52,8 +52,13 @@ export function filmGraph(film: {
   const scenes = scenesToMake(screenplay, cast.shots, options.scenes, problems);
   const builder = new GraphBuilder(screenplay.id, options.nodeTypes);
   const maker = new ShotMaker(builder, screenplay, cast, options);
-  const ends = scenes.map(({ scene, shots }) => ({ scene, shots, ...addScene(builder, scene, shots, maker) }));
-  const output = addFilm(builder, screenplay, ends);
+  const joins = scenes.slice(1).map(({ shots }, index) => joinOf(scenes[index]?.shots ?? [], shots));
+  const ends = scenes.map(({ scene, shots }, index) => ({
+    scene,
+    shots,
+    ...addScene(builder, scene, shots, joins[index], maker),
+  }));
+  const output = addFilm(builder, screenplay, ends, joins);
   const name = shorten(screenplay.title, longestTitle);
   const graph = builder.graph({
     id: zGraphId.parse(slug(screenplay.title, 'film')),
@@ -164,7 +169,13 @@ interface SceneEnd {
   captions: Out;
 }
 
-function addScene(builder: GraphBuilder, scene: Scene, shots: readonly Shot[], maker: ShotMaker): SceneEnd {
+function addScene(
+  builder: GraphBuilder,
+  scene: Scene,
+  shots: readonly Shot[],
+  wayOut: Transition | undefined,
+  maker: ShotMaker,
+): SceneEnd {
   const ends = shots.map((shot, index) => maker.add(shot, shots.slice(0, index + 1)));
   // Captions go along with the clips one by one: shots without words share an empty one.
   const silent = ends.some((end) => end.captions === undefined)
@@ -173,14 +184,19 @@ function addScene(builder: GraphBuilder, scene: Scene, shots: readonly Shot[], m
         'captions',
       )
     : undefined;
+  const transitions = shots.slice(1).map((shot, index) => joinOf(shots.slice(index, index + 1), [shot]));
   const video = builder.add(
     {
       id: `${scene.id}/concat`,
       type: 'video/concat',
       title: `Scene ${scene.label ?? scene.number}`,
-      params: { transitions: shots.slice(1).map((shot, index) => joinOf(shots.slice(index, index + 1), [shot])) },
+      params: { transitions },
       source: { scene: scene.id },
-      inputs: { clips: ends.map((end) => end.video), captions: ends.flatMap((end) => end.captions ?? silent ?? []) },
+      inputs: {
+        clips: ends.map((end) => end.video),
+        captions: ends.flatMap((end) => end.captions ?? silent ?? []),
+        ...([...transitions, wayOut].some(dissolves) && { sources: ends.map((end) => end.source) }),
+      },
     },
     'video',
   );
@@ -192,6 +208,7 @@ function addFilm(
   builder: GraphBuilder,
   screenplay: Screenplay,
   scenes: readonly (SceneToMake & SceneEnd)[],
+  transitions: readonly Transition[],
 ): Out | undefined {
   const last = scenes.at(-1)?.shots.at(-1);
   if (!last) return undefined;
@@ -201,11 +218,18 @@ function addFilm(
       type: 'video/concat',
       title: 'Film',
       params: {
-        transitions: scenes.slice(1).map(({ shots }, index) => joinOf(scenes[index]?.shots ?? [], shots)),
+        transitions,
         titles: scenes.map(({ scene }) => scene.heading.text),
         fadeOut: last.transition.kind === 'fade-black' ? last.transition.seconds : 1,
       },
-      inputs: { clips: scenes.map((scene) => scene.video), captions: scenes.map((scene) => scene.captions) },
+      inputs: {
+        clips: scenes.map((scene) => scene.video),
+        captions: scenes.map((scene) => scene.captions),
+        ...(transitions.some(dissolves) && {
+          sources: scenes.map(({ video }) => ({ ...video, port: 'source' })),
+          ends: scenes.map(({ video }) => ({ ...video, port: 'end' })),
+        }),
+      },
     },
     'video',
   );
@@ -228,6 +252,11 @@ function addFilm(
     },
     'file',
   );
+}
+
+/** Then the clips go on under it, as far as what they were cut from does. */
+function dissolves(transition: Transition | undefined): boolean {
+  return transition?.kind === 'dissolve';
 }
 
 function groupsOf(builder: GraphBuilder, scenes: readonly SceneToMake[]): FilmGroup[] {

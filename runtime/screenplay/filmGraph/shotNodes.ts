@@ -14,6 +14,8 @@ export interface SharedPictures {
 
 export interface ShotEnd {
   video: Out;
+  /** What it was cut from: it may be longer. */
+  source: Out;
   /** undefined where nobody speaks. */
   captions: Out | undefined;
 }
@@ -45,7 +47,7 @@ export function addShot(
       },
       'video',
     );
-    return { video, captions: undefined };
+    return { video, source: clip, captions: undefined };
   }
   const speaking = addLipsync(builder, shot, clip, sound.audio);
   const video = builder.add(
@@ -58,7 +60,7 @@ export function addShot(
     },
     'video',
   );
-  return { video, captions: sound.captions };
+  return { video, source: clip, captions: sound.captions };
 }
 
 function addPicture(
