@@ -45,6 +45,9 @@ export type CameraMove = z.infer<typeof zCameraMove>;
 export const zTimeOfDay = z.enum(['day', 'night', 'dawn', 'dusk', 'morning', 'afternoon', 'evening']);
 export type TimeOfDay = z.infer<typeof zTimeOfDay>;
 
+/** How the boards are drawn. */
+export const zHand = z.enum(['ink-wash', 'pencil', 'noir', 'colour']);
+
 export const zDepictedPerson = z.strictObject({
   /** Stable id of the person through the film (`maelle-kervran`): the same id always has the same look. */
   id: z.string(),
@@ -60,6 +63,10 @@ export const zDepictedPerson = z.strictObject({
   place: z.enum(['left', 'center', 'right']).optional(),
   /** Facing, as the audience sees it. */
   facing: z.enum(['left', 'right', 'camera', 'away']).optional(),
+  /** Speaks in this shot: the picture turns to who speaks. */
+  speaks: z.boolean().optional(),
+  /** What they have in their hands, in a word or two. */
+  holds: z.string().optional(),
 });
 export type DepictedPerson = z.infer<typeof zDepictedPerson>;
 
@@ -92,5 +99,7 @@ export const zDepiction = z.strictObject({
   /** What happens, in a sentence: for prompts and for inserts. */
   action: z.string().default(''),
   style: z.string().default(''),
+  /** Hand of the boards; absent: the one that the style's words ask for, else ink and wash. */
+  hand: zHand.optional(),
 });
 export type Depiction = z.infer<typeof zDepiction>;

@@ -25,7 +25,7 @@ export function css(colour: Rgb, alpha = 1): string {
 }
 
 const names: readonly (readonly [RegExp, string])[] = [
-  [/\b(jet|black|soot|ebony|coal)\b/, '#2b2a2d'],
+  [/\b(jet|black|soot|sooty|ebony|coal)\b/, '#2b2a2d'],
   [/\b(white|foam|ivory|chalk|snow|whitewash\w*)\b/, '#e9e6dc'],
   [/\b(cream|bone|pearl|linen)\b/, '#e3d6b8'],
   [/\b(silver|pewter|steel|iron)\b/, '#8d949c'],

@@ -1,7 +1,5 @@
 import type { ShotAngle, ShotSize } from '../../runtime/graph/depiction.ts';
-
-/** Height of a head as a part of a stature: the adult of drawing schools is seven and a half heads tall. */
-export const headsTall = 7.2;
+import { headsTall } from './figure/skeleton.ts';
 
 export interface Framing {
   /** Height of the head (crown to chin) as a part of the frame's height. */
@@ -21,18 +19,18 @@ export function framingOf(size: ShotSize): Framing {
 
 const framings: Readonly<Record<ShotSize, Framing>> = {
   'extreme-wide': { head: 0.026, eyeLine: 0.62 },
-  wide: { head: 0.068, eyeLine: 0.42 },
-  full: { head: 0.112, eyeLine: 0.15 },
-  'medium-wide': { head: 0.152, eyeLine: 0.2 },
-  medium: { head: 0.225, eyeLine: 0.27 },
-  'medium-close': { head: 0.35, eyeLine: 0.34 },
-  'close-up': { head: 0.52, eyeLine: 0.39 },
+  wide: { head: 0.07, eyeLine: 0.42 },
+  full: { head: 0.112, eyeLine: 0.155 },
+  'medium-wide': { head: 0.155, eyeLine: 0.21 },
+  medium: { head: 0.235, eyeLine: 0.28 },
+  'medium-close': { head: 0.36, eyeLine: 0.345 },
+  'close-up': { head: 0.54, eyeLine: 0.4 },
   'extreme-close-up': { head: 1.15, eyeLine: 0.44 },
-  'over-shoulder': { head: 0.25, eyeLine: 0.32 },
-  pov: { head: 0.2, eyeLine: 0.3 },
+  'over-shoulder': { head: 0.26, eyeLine: 0.33 },
+  pov: { head: 0.22, eyeLine: 0.3 },
   insert: { head: 0.5, eyeLine: 0.4 },
-  'two-shot': { head: 0.205, eyeLine: 0.29 },
-  group: { head: 0.125, eyeLine: 0.33 },
+  'two-shot': { head: 0.22, eyeLine: 0.3 },
+  group: { head: 0.135, eyeLine: 0.33 },
 };
 
 /** Eyes lie halfway down the head. */
@@ -48,50 +46,45 @@ export function figureSeen(framing: Framing): number {
   return (1 - headroom(framing)) / (framing.head * headsTall);
 }
 
-export interface CameraHeight {
-  /** Metres over the ground. */
-  height: number;
-  /** Roll in radians. */
-  roll: number;
+/** How far the camera tips down for an angle (up where negative), and how far it rolls, in radians. */
+export function cameraTip(angle: ShotAngle): { pitch: number; roll: number } {
+  return tips[angle];
 }
 
-/** Height and roll of the camera for an angle on a subject whose eyes are so high over the ground. */
-export function cameraHeight(angle: ShotAngle, eyes: number, distance: number): CameraHeight {
-  switch (angle) {
-    case 'birds-eye':
-      return { height: eyes + Math.max(2.2, distance * 0.9), roll: 0 };
-    case 'high':
-      return { height: eyes + Math.max(0.35, distance * 0.32), roll: 0 };
-    case 'low':
-      return { height: Math.max(0.25, eyes - Math.max(0.3, distance * 0.24)), roll: 0 };
-    case 'worms-eye':
-      return { height: 0.12, roll: 0 };
-    case 'dutch':
-      return { height: eyes, roll: 0.12 };
-    case 'eye':
-      return { height: eyes, roll: 0 };
-  }
+const tips: Readonly<Record<ShotAngle, { pitch: number; roll: number }>> = {
+  'birds-eye': { pitch: 0.98, roll: 0 },
+  high: { pitch: 0.44, roll: 0 },
+  eye: { pitch: 0, roll: 0 },
+  low: { pitch: -0.34, roll: 0 },
+  'worms-eye': { pitch: -0.62, roll: 0 },
+  dutch: { pitch: 0, roll: 0.13 },
+};
+
+/** What everybody of a row says of where they stand. */
+export interface Placed {
+  place?: 'left' | 'center' | 'right' | undefined;
+  facing?: string | undefined;
 }
 
 /**
  * Where people stand across the frame, as parts of its width, in the order given. One who is alone and looks to a
  * side has the lead room on that side.
+ * @param room width that one needs beside the next, as a part of the frame's
  */
-export function spread(
-  people: readonly { place?: 'left' | 'center' | 'right' | undefined; facing?: string | undefined }[],
-  headWidth: number,
-): number[] {
+export function spread(people: readonly Placed[], room: number): number[] {
   const first = people[0];
   if (people.length === 1 && first) {
-    if (first.place && first.place !== 'center') return [first.place === 'left' ? 0.34 : 0.66];
-    if (first.place === 'center') return [0.5];
-    return [first.facing === 'right' ? 0.42 : first.facing === 'left' ? 0.58 : 0.5];
+    const aside = Math.min(0.16, Math.max(0.07, room * 0.5));
+    if (first.place && first.place !== 'center') return [first.place === 'left' ? 0.5 - aside : 0.5 + aside];
+    if (first.facing === 'right' || first.facing === 'left')
+      return [first.facing === 'right' ? 0.5 - aside * 0.6 : 0.5 + aside * 0.6];
+    return [0.5];
   }
   const rank = { left: 0, center: 1, right: 2 } as const;
   const order = people
     .map((person, index) => ({ index, rank: person.place ? rank[person.place] : 1 }))
     .sort((a, b) => a.rank - b.rank || a.index - b.index);
-  const step = Math.min(0.9 / people.length, Math.max(headWidth * 2.5, 0.12), 0.4);
+  const step = Math.min(0.94 / people.length, Math.max(room, 0.1), 0.44);
   const at: number[] = [];
   order.forEach((entry, slot) => {
     at[entry.index] = 0.5 + (slot - (people.length - 1) / 2) * step;

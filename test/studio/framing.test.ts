@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shotSizes } from '../../runtime/graph/depiction.ts';
-import { cameraHeight, figureSeen, framingOf, headroom, spread } from '../../server/studio/framing.ts';
+import { cameraTip, figureSeen, framingOf, headroom, spread } from '../../server/studio/framing.ts';
 
 describe('framing', () => {
   it('keeps the crown in the frame, with less room the nearer the shot; an extreme close-up alone cuts it', () => {
@@ -47,12 +47,12 @@ describe('framing', () => {
     expect(heads).toEqual([...heads].sort((a, b) => a - b));
   });
   it('looks down from high angles, up from low ones, and rolls for a Dutch one alone', () => {
-    expect(cameraHeight('birds-eye', 1.6, 4).height).toBeGreaterThan(cameraHeight('high', 1.6, 4).height);
-    expect(cameraHeight('high', 1.6, 4).height).toBeGreaterThan(1.6);
-    expect(cameraHeight('low', 1.6, 4).height).toBeLessThan(1.6);
-    expect(cameraHeight('worms-eye', 1.6, 4).height).toBeLessThan(0.2);
-    expect(cameraHeight('dutch', 1.6, 4).roll).not.toBe(0);
-    expect(cameraHeight('eye', 1.6, 4)).toEqual({ height: 1.6, roll: 0 });
+    expect(cameraTip('birds-eye').pitch).toBeGreaterThan(cameraTip('high').pitch);
+    expect(cameraTip('high').pitch).toBeGreaterThan(0.2);
+    expect(cameraTip('low').pitch).toBeLessThan(-0.2);
+    expect(cameraTip('worms-eye').pitch).toBeLessThan(cameraTip('low').pitch);
+    expect(cameraTip('dutch').roll).not.toBe(0);
+    expect(cameraTip('eye')).toEqual({ pitch: 0, roll: 0 });
   });
   it('gives lead room to one who looks aside, and keeps left of right', () => {
     expect(spread([{ facing: 'right' }], 0.1)[0]).toBeLessThan(0.5);

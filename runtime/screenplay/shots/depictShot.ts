@@ -72,6 +72,7 @@ function depictPeople(view: ShotView): DepictedPerson[] {
       face: behaviour.face ?? 'neutral',
       ...placeOf(facing, index, ids, draft),
       facing,
+      ...(draft.lines.some((line) => line.bodily && line.speaker?.id === id) && { speaks: true }),
     };
   });
   // Over a shoulder, the face comes before the back, whichever side they are on.

@@ -13,8 +13,8 @@ export interface Seen {
 }
 
 /**
- * A camera that is turned only about the vertical; looking up and down is done by shifting the frame, as a view
- * camera does, so that walls stay upright.
+ * A camera that turns about the vertical and tips up or down. What tipping leaves of the composition is done by shifting
+ * the frame, as a view camera does: at eye level walls stay upright.
  */
 export interface Camera {
   x: number;
@@ -22,17 +22,26 @@ export interface Camera {
   z: number;
   /** Turn to the right in radians. */
   yaw: number;
+  /** Tip in radians: positive looks down. */
+  pitch: number;
   /** Pixels that a metre measures at a depth of one metre. */
   focal: number;
-  /** Pixel column of the optical axis and pixel row of the horizon. */
+  /** Pixel column and row of the optical axis. */
   centre: number;
+  middle: number;
+  /** Pixel row of the horizon. */
   horizon: number;
+}
+
+/** A camera with its horizon. */
+export function cameraOf(camera: Omit<Camera, 'horizon'>): Camera {
+  return { ...camera, horizon: camera.middle - camera.focal * Math.tan(camera.pitch) };
 }
 
 export const nearest = 0.18;
 
-/** Right, up and depth as the camera has them. */
-export function inView(camera: Camera, point: Point3): Point3 {
+/** Right, up and ahead as the camera would have them if it did not tip. */
+export function levelView(camera: Camera, point: Point3): Point3 {
   const dx = point.x - camera.x;
   const dz = point.z - camera.z;
   const cos = Math.cos(camera.yaw);
@@ -40,14 +49,33 @@ export function inView(camera: Camera, point: Point3): Point3 {
   return { x: dx * cos - dz * sin, y: point.y - camera.y, z: dx * sin + dz * cos };
 }
 
+/** Tips what a level camera has. */
+export function tipped(camera: Camera, { x, y, z }: Point3): Point3 {
+  if (camera.pitch === 0) return { x, y, z };
+  const cos = Math.cos(camera.pitch);
+  const sin = Math.sin(camera.pitch);
+  return { x, y: y * cos + z * sin, z: z * cos - y * sin };
+}
+
+/** Right, up and depth as the camera has them. */
+export function inView(camera: Camera, point: Point3): Point3 {
+  return tipped(camera, levelView(camera, point));
+}
+
 export function toFrame(camera: Camera, view: Point3): Seen {
   const scale = camera.focal / view.z;
-  return { x: camera.centre + view.x * scale, y: camera.horizon - view.y * scale, depth: view.z };
+  return { x: camera.centre + view.x * scale, y: camera.middle - view.y * scale, depth: view.z };
 }
 
 export function project(camera: Camera, point: Point3): Seen {
   const view = inView(camera, point);
   return toFrame(camera, { ...view, z: Math.max(view.z, nearest) });
+}
+
+/** How far the eye looks down on a point: the sine of the angle, negative from below. */
+export function lookDown(camera: Camera, point: Point3): number {
+  const high = camera.y - point.y;
+  return high / (Math.hypot(high, point.x - camera.x, point.z - camera.z) || 1);
 }
 
 /** A polygon of the set as seen, cut at the near plane; empty when all of it is behind the camera. */

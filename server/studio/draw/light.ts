@@ -1,6 +1,7 @@
 import type { Depiction, TimeOfDay } from '../../../runtime/graph/depiction.ts';
 import { hex, mix, type Rgb } from '../colour.ts';
 import type { Point3 } from './camera.ts';
+import { handOf, type Hand } from './hand.ts';
 
 export interface Lamp extends Point3 {
   /** Metres at which its light has fallen to a half. */
@@ -22,7 +23,8 @@ export interface Light {
   /** Colour of the air that far things fade into. */
   air: Rgb;
   ink: Rgb;
-  warm: Rgb;
+  /** Who draws: what becomes of every colour. */
+  hand: Hand;
 }
 
 interface Hour {
@@ -43,8 +45,6 @@ const hours: Readonly<Record<TimeOfDay, Hour>> = {
   night: { ambient: [0.47, 0.55, 0.76], dark: 1, top: '#16213c', low: '#445f8c', ink: '#0d101c' },
 };
 
-const warmLamp: Rgb = [1.25, 0.9, 0.48];
-
 /** Light of a depiction before the lamps of its place are lit. */
 export function lightOf(depiction: Depiction, side: -1 | 1): Light {
   const hour = hours[depiction.light.time];
@@ -55,17 +55,18 @@ export function lightOf(depiction: Depiction, side: -1 | 1): Light {
   const low = mix(hex(hour.low), mix(grey, [235, 238, 240], weather === 'snow' || weather === 'fog' ? 0.4 : 0), dull);
   const shade = weather === 'storm' ? 0.8 : dull > 0 ? 0.9 : 1;
   const indoors = depiction.place.interior;
+  const hand = handOf(depiction, hex(hour.ink));
   const ambient = indoors ? indoorAmbient(hour) : hour.ambient;
   return {
     ambient: [ambient[0] * shade, ambient[1] * shade, ambient[2] * shade],
     side,
     lamps: [],
     dark: hour.dark,
-    skyTop: top,
-    skyLow: low,
-    air: mix(low, top, 0.35),
-    ink: hex(hour.ink),
-    warm: warmLamp,
+    skyTop: hand.grade(top, 0.5),
+    skyLow: hand.grade(low, 0.5),
+    air: hand.grade(mix(low, top, 0.35), 0.4),
+    ink: hand.ink,
+    hand,
   };
 }
 

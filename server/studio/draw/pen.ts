@@ -1,6 +1,7 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
-import { css, type Rgb } from '../colour.ts';
+import { css, scaled, type Rgb } from '../colour.ts';
 import type { Random } from '../random.ts';
+import { ribbon, smoothed, threaded } from './ribbon.ts';
 
 export interface Dot {
   x: number;
@@ -14,12 +15,19 @@ export interface ShapeStyle {
   line?: number;
   /** Rounds the corners into one smooth curve. */
   smooth?: boolean;
+  /** A smooth curve through the points themselves. */
+  through?: boolean;
   open?: boolean;
+  /** A wash that runs darker to its lower end, 0 to 1. */
+  wash?: number;
 }
 
+/** Points for each corner of a smooth curve. */
+const fineness = 4;
+
 /**
- * The hand that draws all: ink lines that waver a little and overshoot at the corners, over flat washes.
- * Lengths of line widths are in units of a 720 pixel high frame, so that every size of picture has the same hand.
+ * The hand that draws all: ink lines of varying weight that overshoot at the corners, over washes.
+ * Widths of lines are in units of a 720 pixel high frame, so that every size of picture has the same hand.
  */
 export class Pen {
   readonly context: SKRSContext2D;
@@ -28,6 +36,10 @@ export class Pen {
   random: Random;
   /** Darkness of the ink, 0 to 1: far things are drawn with a paler line. */
   strength = 1;
+  /** How strongly shadows are hatched, 0 to 1. */
+  hatching = 0.4;
+  /** Direction in which shadows fall. */
+  shadow: Dot = { x: 0.6, y: 0.8 };
 
   constructor(context: SKRSContext2D, unit: number, ink: Rgb, random: Random) {
     this.context = context;
@@ -38,31 +50,33 @@ export class Pen {
     context.lineJoin = 'round';
   }
 
-  /** A wavering ink line through points. */
+  /** An ink line along straight sides: each is one stroke of the hand, thick in its middle, a little past the corner. */
   line(points: readonly Dot[], width = 1.6, closed = false): void {
     if (points.length < 2) return;
     const { context } = this;
-    context.strokeStyle = css(this.ink, 0.92 * this.strength);
-    context.lineWidth = Math.max(0.5, width * this.unit);
+    const thick = width * this.unit;
+    if (thick < 1.05) {
+      context.strokeStyle = css(this.ink, 0.9 * this.strength);
+      context.lineWidth = Math.max(0.5, thick);
+      context.beginPath();
+      this.wander(points, closed);
+      context.stroke();
+      return;
+    }
+    context.fillStyle = css(this.ink, 0.92 * this.strength);
     context.beginPath();
-    this.wander(points, 0.7, closed);
-    context.stroke();
-    if (width < 1.2) return;
-    context.strokeStyle = css(this.ink, 0.4 * this.strength);
-    context.lineWidth = Math.max(0.4, width * 0.55 * this.unit);
-    context.beginPath();
-    this.wander(points, 1.5, closed);
-    context.stroke();
+    this.strokes(points, thick, closed);
+    context.fill();
+  }
+
+  /** A smooth ink curve with the points as its handles, thin at both ends. */
+  curve(points: readonly Dot[], width = 1.6): void {
+    this.inkAlong(smoothed(points, false, fineness + 1), width, false);
   }
 
   /** A smooth ink curve through points. */
-  curve(points: readonly Dot[], width = 1.6): void {
-    const { context } = this;
-    context.strokeStyle = css(this.ink, 0.92 * this.strength);
-    context.lineWidth = Math.max(0.5, width * this.unit);
-    context.beginPath();
-    this.smoothPath(points, false);
-    context.stroke();
+  thread(points: readonly Dot[], width = 1.6): void {
+    this.inkAlong(threaded(points, false, fineness + 1), width, false);
   }
 
   /** A filled shape with an ink outline. */
@@ -70,24 +84,24 @@ export class Pen {
     if (points.length < 2) return;
     const { context } = this;
     const closed = style.open !== true;
+    const round = style.smooth === true || style.through === true;
+    const path = style.through
+      ? threaded(points, closed, fineness)
+      : style.smooth
+        ? smoothed(points, closed, fineness)
+        : points;
     if (style.fill) {
-      context.fillStyle = css(style.fill, style.alpha ?? 1);
+      context.fillStyle = style.wash
+        ? this.washOf(path, style.fill, style.wash, style.alpha ?? 1)
+        : css(style.fill, style.alpha ?? 1);
       context.beginPath();
-      if (style.smooth) this.smoothPath(points, true);
-      else this.polygonPath(points);
+      this.polygonPath(path);
       context.fill();
     }
     const width = style.line ?? 1.6;
     if (width <= 0) return;
-    if (!style.smooth) {
-      this.line(points, width, closed);
-      return;
-    }
-    context.strokeStyle = css(this.ink, 0.92 * this.strength);
-    context.lineWidth = Math.max(0.5, width * this.unit);
-    context.beginPath();
-    this.smoothPath(points, closed);
-    context.stroke();
+    if (round) this.inkAlong(path, width, closed);
+    else this.line(points, width, closed);
   }
 
   ellipse(x: number, y: number, rx: number, ry: number, style: ShapeStyle, turn = 0): void {
@@ -107,22 +121,18 @@ export class Pen {
 
   /** Diagonal hatching inside a polygon: the shadow of someone who draws with a pencil. */
   hatch(points: readonly Dot[], gap: number, alpha: number, slant = 0.9): void {
-    if (points.length < 3) return;
+    const dark = alpha * this.hatching;
+    if (points.length < 3 || dark < 0.04) return;
     const { context } = this;
-    const xs = points.map((point) => point.x);
-    const ys = points.map((point) => point.y);
-    const { width, height } = context.canvas;
-    const left = Math.max(-width, Math.min(...xs));
-    const right = Math.min(width * 2, Math.max(...xs));
-    const top = Math.max(-height, Math.min(...ys));
-    const bottom = Math.min(height * 2, Math.max(...ys));
-    const rise = (bottom - top) * slant;
+    const { left, right, top, bottom } = this.boundsOf(points);
     const step = Math.max(2, gap * this.unit);
+    if (right - left < step * 3 || bottom - top < step * 3) return;
+    const rise = (bottom - top) * slant;
     context.save();
     context.beginPath();
     this.polygonPath(points);
     context.clip();
-    context.strokeStyle = css(this.ink, alpha * this.strength);
+    context.strokeStyle = css(this.ink, dark * this.strength);
     context.lineWidth = Math.max(0.5, 0.9 * this.unit);
     context.beginPath();
     for (let x = left - rise; x < right; x += step) {
@@ -142,35 +152,104 @@ export class Pen {
     this.context.closePath();
   }
 
-  /** A curve through the middles of the sides, with the corners as its handles. */
+  /** The curve through the middles of the sides as a path, to be filled or clipped with. */
   smoothPath(points: readonly Dot[], closed: boolean): void {
-    const { context } = this;
-    const count = points.length;
-    const first = points[0] as Dot;
-    if (!closed) {
-      context.moveTo(first.x, first.y);
-      for (let index = 1; index < count - 1; index += 1) {
-        const here = points[index] as Dot;
-        const next = points[index + 1] as Dot;
-        const last = index === count - 2;
-        const endX = last ? next.x : (here.x + next.x) / 2;
-        const endY = last ? next.y : (here.y + next.y) / 2;
-        context.quadraticCurveTo(here.x, here.y, endX, endY);
-      }
-      if (count === 2) context.lineTo((points[1] as Dot).x, (points[1] as Dot).y);
-      return;
-    }
-    const end = points[count - 1] as Dot;
-    context.moveTo((end.x + first.x) / 2, (end.y + first.y) / 2);
-    for (let index = 0; index < count; index += 1) {
-      const here = points[index] as Dot;
-      const next = points[(index + 1) % count] as Dot;
-      context.quadraticCurveTo(here.x, here.y, (here.x + next.x) / 2, (here.y + next.y) / 2);
-    }
-    context.closePath();
+    const path = smoothed(points, closed, fineness);
+    path.forEach((point, index) => {
+      if (index === 0) this.context.moveTo(point.x, point.y);
+      else this.context.lineTo(point.x, point.y);
+    });
+    if (closed) this.context.closePath();
   }
 
-  private wander(points: readonly Dot[], amount: number, closed: boolean): void {
+  /** Inks a dense row of points. */
+  inkAlong(points: readonly Dot[], width: number, closed: boolean): void {
+    if (points.length < 2) return;
+    const { context } = this;
+    const thick = width * this.unit;
+    if (thick < 0.9) {
+      context.strokeStyle = css(this.ink, 0.9 * this.strength);
+      context.lineWidth = Math.max(0.5, thick);
+      context.beginPath();
+      points.forEach((point, index) =>
+        index === 0 ? context.moveTo(point.x, point.y) : context.lineTo(point.x, point.y),
+      );
+      if (closed) context.closePath();
+      context.stroke();
+      return;
+    }
+    const [outer, inner] = ribbon(points, thick, closed, this.shadow);
+    context.fillStyle = css(this.ink, 0.94 * this.strength);
+    context.beginPath();
+    if (closed) {
+      this.polygonPath(outer);
+      this.polygonPath(inner);
+    } else this.polygonPath([...outer, ...inner]);
+    context.fill();
+  }
+
+  /** What of a polygon can lie in or near the picture. */
+  private boundsOf(points: readonly Dot[]): { left: number; right: number; top: number; bottom: number } {
+    const { width, height } = this.context.canvas;
+    let [left, right, top, bottom] = [width, 0, height, 0];
+    for (const { x, y } of points) {
+      left = Math.min(left, x);
+      right = Math.max(right, x);
+      top = Math.min(top, y);
+      bottom = Math.max(bottom, y);
+    }
+    return {
+      left: Math.max(0, left),
+      right: Math.min(width, right),
+      top: Math.max(0, top),
+      bottom: Math.min(height, bottom),
+    };
+  }
+
+  private washOf(points: readonly Dot[], fill: Rgb, wash: number, alpha: number): SKRSContext2D['fillStyle'] {
+    const { left, right, top, bottom } = this.boundsOf(points);
+    if (bottom - top < 24 * this.unit && right - left < 24 * this.unit) return css(fill, alpha);
+    const sun = this.shadow.x > 0;
+    const gradient = this.context.createLinearGradient(
+      sun ? left : right,
+      top,
+      sun ? left + (right - left) * 0.35 : right - (right - left) * 0.35,
+      bottom,
+    );
+    gradient.addColorStop(0, css(scaled(fill, 1 + 0.12 * wash), alpha));
+    gradient.addColorStop(0.55, css(fill, alpha));
+    gradient.addColorStop(1, css(scaled(fill, 1 - 0.34 * wash), alpha));
+    return gradient;
+  }
+
+  private strokes(points: readonly Dot[], thick: number, closed: boolean): void {
+    const { context, random, unit } = this;
+    const count = closed ? points.length : points.length - 1;
+    for (let index = 0; index < count; index += 1) {
+      const a = points[index] as Dot;
+      const b = points[(index + 1) % points.length] as Dot;
+      const dx = b.x - a.x;
+      const dy = b.y - a.y;
+      const length = Math.hypot(dx, dy);
+      if (length < 0.4) continue;
+      const ux = dx / length;
+      const uy = dy / length;
+      const over = Math.min(length * 0.03, 2.4 * unit) * random.next();
+      const sway = random.between(-0.9, 0.9) * Math.min(1, length / (90 * unit)) * unit;
+      const bold = thick * (0.5 + 0.16 * (uy * this.shadow.x - ux * this.shadow.y) * (uy > 0 ? 1 : -1));
+      const [sx, sy] = [a.x - ux * over, a.y - uy * over];
+      const [ex, ey] = [b.x + ux * over, b.y + uy * over];
+      const [mx, my] = [(a.x + b.x) / 2 - uy * sway, (a.y + b.y) / 2 + ux * sway];
+      const thin = thick * random.between(0.2, 0.34);
+      context.moveTo(sx - uy * thin, sy + ux * thin);
+      context.quadraticCurveTo(mx - uy * bold, my + ux * bold, ex - uy * thin, ey + ux * thin);
+      context.lineTo(ex + uy * thin, ey - ux * thin);
+      context.quadraticCurveTo(mx + uy * bold, my - ux * bold, sx + uy * thin, sy - ux * thin);
+      context.closePath();
+    }
+  }
+
+  private wander(points: readonly Dot[], closed: boolean): void {
     const { context, random, unit } = this;
     const count = closed ? points.length : points.length - 1;
     for (let index = 0; index < count; index += 1) {
@@ -179,20 +258,14 @@ export class Pen {
       const dx = b.x - a.x;
       const dy = b.y - a.y;
       const length = Math.hypot(dx, dy) || 1;
-      const over = Math.min(length * 0.04, 2.2 * unit) * random.next();
-      const steps = Math.max(1, Math.min(14, Math.round(length / (46 * unit))));
-      const sideX = -dy / length;
-      const sideY = dx / length;
-      context.moveTo(a.x - (dx / length) * over, a.y - (dy / length) * over);
-      for (let step = 1; step <= steps; step += 1) {
-        const part = step / steps;
-        const shift = step === steps ? 0 : random.between(-amount, amount) * unit;
-        const past = step === steps ? over : 0;
-        context.lineTo(
-          a.x + dx * part + sideX * shift + (dx / length) * past,
-          a.y + dy * part + sideY * shift + (dy / length) * past,
-        );
-      }
+      const sway = random.between(-0.8, 0.8) * Math.min(1, length / (90 * unit)) * unit;
+      context.moveTo(a.x, a.y);
+      context.quadraticCurveTo(
+        (a.x + b.x) / 2 - (dy / length) * sway,
+        (a.y + b.y) / 2 + (dx / length) * sway,
+        b.x,
+        b.y,
+      );
     }
   }
 }

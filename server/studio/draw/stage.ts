@@ -1,5 +1,5 @@
 import { css, lightened, mix, scaled, type Rgb } from '../colour.ts';
-import { inView, project, seenPolygon, type Camera, type Point3, type Seen } from './camera.ts';
+import { inView, lookDown, project, seenPolygon, type Camera, type Point3, type Seen } from './camera.ts';
 import { lightAt, type Light } from './light.ts';
 import type { Pen } from './pen.ts';
 
@@ -22,6 +22,11 @@ export interface FaceStyle {
   hatch?: number;
 }
 
+export interface Veil {
+  colour: Rgb;
+  alpha: number;
+}
+
 /** Draws solid things in perspective with the pen, lit by the light of the place. */
 export class Stage {
   readonly pen: Pen;
@@ -29,8 +34,11 @@ export class Stage {
   readonly light: Light;
   /** Depth in metres at which things have half faded into the air. */
   readonly haze: number;
+  /** A pale veil over the whole set: near faces stand before a flatter, softer place, as behind a long lens. */
+  readonly veil: Veil;
 
-  constructor(pen: Pen, camera: Camera, light: Light, haze: number) {
+  constructor(pen: Pen, camera: Camera, light: Light, haze: number, veil: Veil = { colour: [0, 0, 0], alpha: 0 }) {
+    this.veil = veil;
     this.pen = pen;
     this.camera = camera;
     this.light = light;
@@ -56,7 +64,8 @@ export class Stage {
     const shaded = scaled(lightened(colour, lightAt(this.light, point)), facing);
     const depth = Math.max(0, inView(this.camera, point).z);
     const fade = 1 - 1 / (1 + (depth / this.haze) ** 1.6);
-    return mix(shaded, this.light.air, fade * 0.85);
+    const graded = this.light.hand.grade(shaded, 0.42);
+    return mix(mix(graded, this.light.air, fade * 0.85), this.veil.colour, this.veil.alpha);
   }
 
   /** A flat face; nothing is drawn of what lies behind the camera. */
@@ -65,10 +74,15 @@ export class Stage {
     if (seen.length < 3) return seen;
     const middle = centreOf(points);
     const depth = Math.max(0.3, inView(this.camera, middle).z);
-    const fill = style.glow ? colour : this.lit(colour, middle, facing);
+    const fill = style.glow ? this.light.hand.grade(colour, 0.8) : this.lit(colour, middle, facing);
     const before = this.pen.strength;
-    this.pen.strength = Math.max(0.18, 1 / (1 + (depth / (this.haze * 1.3)) ** 2));
-    this.pen.shape(seen, { fill, alpha: style.alpha ?? 1, line: (style.line ?? 1.4) * lineForDepth(depth) });
+    this.pen.strength = Math.max(0.18, 1 / (1 + (depth / (this.haze * 1.3)) ** 2)) * (1 - this.veil.alpha);
+    this.pen.shape(seen, {
+      fill,
+      alpha: style.alpha ?? 1,
+      line: (style.line ?? 1.4) * lineForDepth(depth),
+      wash: style.glow ? 0 : 0.55,
+    });
     if (style.hatch) this.pen.hatch(seen, 7, style.hatch);
     this.pen.strength = before;
     return seen;
@@ -159,11 +173,9 @@ export class Stage {
     if (foot.depth <= 0.3) return;
     const low = (radius * this.camera.focal) / foot.depth;
     const high = (top * this.camera.focal) / head.depth;
-    const flat = (y: number, r: number): number =>
-      Math.max(0.3, Math.min(r * 0.5, (Math.abs(y - this.camera.horizon) / this.camera.focal) * r));
-    const lowFlat = flat(foot.y, low);
-    const highFlat = flat(head.y, high);
     const world = this.at(spot, middle);
+    const lowFlat = Math.max(0.3, low * Math.abs(lookDown(this.camera, world)));
+    const highFlat = Math.max(0.3, high * Math.abs(lookDown(this.camera, { ...world, y: world.y + height })));
     const fill = this.lit(colour, world, 0.92);
     const { context } = this.pen;
     const width = 1.3 * lineForDepth(foot.depth);

@@ -1,151 +1,410 @@
-import { scaled } from '../colour.ts';
-import { around, headPoint, type Head } from './headShape.ts';
+import { css, mix, scaled, type Rgb } from '../colour.ts';
+import type { Dot } from '../draw/pen.ts';
+import type { HairStyle } from '../look/hairOf.ts';
+import type { HeadShape, HeadView } from './headShape.ts';
+
+type Line = readonly (readonly [around: number, down: number])[];
+
+interface Style {
+  /** Where the hair ends, from the middle of the brow round to the nape. */
+  line: Line;
+  /** How far it stands off, as a part of the head. */
+  swell: number;
+  /** How much the hairline on one side hangs lower: a parting. */
+  part: number;
+}
+
+const round: Line = [
+  [0, -0.56],
+  [28, -0.54],
+  [46, -0.42],
+  [60, -0.3],
+  [70, -0.04],
+  [80, 0.12],
+  [88, -0.06],
+  [100, -0.1],
+  [112, 0.3],
+  [140, 0.6],
+  [180, 0.68],
+];
+const styles: Readonly<Record<HairStyle, Style>> = {
+  short: { line: round, swell: 0.1, part: 0.09 },
+  cropped: {
+    line: [
+      [0, -0.6],
+      [30, -0.6],
+      [50, -0.48],
+      [62, -0.36],
+      [72, -0.14],
+      [82, -0.02],
+      [90, -0.14],
+      [102, -0.12],
+      [114, 0.26],
+      [140, 0.52],
+      [180, 0.58],
+    ],
+    swell: 0.035,
+    part: 0,
+  },
+  slick: {
+    line: [
+      [0, -0.62],
+      [30, -0.62],
+      [46, -0.5],
+      [60, -0.32],
+      [70, -0.06],
+      [80, 0.1],
+      [88, -0.06],
+      [100, -0.1],
+      [112, 0.3],
+      [140, 0.6],
+      [180, 0.66],
+    ],
+    swell: 0.055,
+    part: 0.02,
+  },
+  receding: {
+    line: [
+      [0, -0.68],
+      [14, -0.7],
+      [30, -0.92],
+      [44, -0.84],
+      [58, -0.46],
+      [70, -0.08],
+      [80, 0.1],
+      [88, -0.06],
+      [100, -0.1],
+      [112, 0.3],
+      [140, 0.6],
+      [180, 0.66],
+    ],
+    swell: 0.045,
+    part: 0,
+  },
+  wispy: {
+    line: [
+      [0, -0.8],
+      [20, -0.84],
+      [40, -0.78],
+      [56, -0.46],
+      [70, -0.1],
+      [80, 0.06],
+      [88, -0.06],
+      [100, -0.1],
+      [112, 0.24],
+      [140, 0.5],
+      [180, 0.56],
+    ],
+    swell: 0.08,
+    part: 0.05,
+  },
+  curly: {
+    line: [
+      [0, -0.5],
+      [28, -0.46],
+      [46, -0.36],
+      [60, -0.22],
+      [72, 0.04],
+      [82, 0.2],
+      [100, 0.3],
+      [120, 0.5],
+      [180, 0.72],
+    ],
+    swell: 0.2,
+    part: 0.03,
+  },
+  long: {
+    line: [
+      [0, -0.62],
+      [18, -0.56],
+      [40, -0.34],
+      [58, 0],
+      [70, 0.42],
+      [82, 0.8],
+      [100, 0.95],
+      [180, 0.98],
+    ],
+    swell: 0.1,
+    part: 0.1,
+  },
+  bob: {
+    line: [
+      [0, -0.36],
+      [26, -0.34],
+      [44, -0.26],
+      [58, 0.02],
+      [68, 0.4],
+      [80, 0.66],
+      [110, 0.74],
+      [180, 0.78],
+    ],
+    swell: 0.13,
+    part: 0.03,
+  },
+  bun: {
+    line: [
+      [0, -0.6],
+      [24, -0.58],
+      [46, -0.42],
+      [62, -0.24],
+      [74, 0],
+      [84, 0],
+      [96, -0.04],
+      [112, 0.3],
+      [140, 0.56],
+      [180, 0.6],
+    ],
+    swell: 0.07,
+    part: 0.04,
+  },
+  ponytail: {
+    line: [
+      [0, -0.58],
+      [24, -0.56],
+      [46, -0.42],
+      [62, -0.22],
+      [74, 0.02],
+      [84, 0],
+      [96, -0.04],
+      [112, 0.28],
+      [140, 0.5],
+      [180, 0.54],
+    ],
+    swell: 0.07,
+    part: 0.06,
+  },
+  fringe: { line: round, swell: 0.05, part: 0 },
+  bald: { line: round, swell: 0, part: 0 },
+};
 
 /** Hair that hangs behind the head: drawn before it. */
-export function backHair(head: Head): void {
-  const { pen, look, line } = head;
-  const at = headPoint(head);
-  const w = look.headWidth;
-  const tone = scaled(head.tint(look.hairColour), 0.82);
-  const back = -head.turn * 0.22;
+export function backHair(view: HeadView, shape: HeadShape): void {
+  const { look, pen, line, yaw, r } = view;
+  const tone = scaled(view.tint(look.hairColour), 0.8);
+  const back = -Math.sin(yaw) * 0.34;
+  const at = (x: number, y: number): Dot => shape.dot(x, y);
   switch (look.hair) {
     case 'long':
       pen.shape(
         [
-          at(-w * 1.2 + back, -0.5),
-          at(-w * 0.6, -1.2),
-          at(w * 0.6, -1.2),
-          at(w * 1.2 + back, -0.5),
-          at(w * 1.3 + back, 0.7),
-          at(w * 1.15 + back, 1.75),
-          at(0 + back, 1.6),
-          at(-w * 1.15 + back, 1.75),
-          at(-w * 1.3 + back, 0.7),
+          at(-0.86 + back, -0.5),
+          at(back, -1.06),
+          at(0.86 + back, -0.5),
+          at(0.98 + back, 0.5),
+          at(0.92 + back, 1.5),
+          at(0.4 + back, 1.72),
+          at(-0.4 + back, 1.72),
+          at(-0.92 + back, 1.5),
+          at(-0.98 + back, 0.5),
         ],
-        { fill: tone, smooth: true, line },
+        { fill: tone, through: true, line },
       );
-      break;
+      return;
     case 'bob':
       pen.shape(
         [
-          at(-w * 1.2 + back, -0.5),
-          at(0, -1.3),
-          at(w * 1.2 + back, -0.5),
-          at(w * 1.36 + back, 0.55),
-          at(w * 0.8 + back, 0.92),
-          at(-w * 0.8 + back, 0.92),
-          at(-w * 1.36 + back, 0.55),
+          at(-0.88 + back, -0.5),
+          at(back, -1.08),
+          at(0.88 + back, -0.5),
+          at(0.98 + back, 0.5),
+          at(0.8 + back, 0.92),
+          at(-0.8 + back, 0.92),
+          at(-0.98 + back, 0.5),
         ],
-        { fill: tone, smooth: true, line },
+        { fill: tone, through: true, line },
       );
-      break;
-    case 'bun':
-      pen.ellipse(
-        head.x + (back * 2.2 + (head.turn === 0 ? 0 : 0)) * head.r,
-        head.y - 1.02 * head.r,
-        0.42 * head.r,
-        0.38 * head.r,
-        { fill: tone, line },
-      );
-      break;
-    case 'ponytail': {
-      const side = head.turn >= 0 ? -1 : 1;
-      pen.shape(
-        [
-          at(side * w * 0.7, -0.55),
-          at(side * w * 1.55, -0.5),
-          at(side * w * 1.6, 0.7),
-          at(side * w * 1.2, 1.3),
-          at(side * w * 1.05, 0.4),
-        ],
-        { fill: tone, smooth: true, line },
-      );
-      break;
+      return;
+    case 'bun': {
+      const bun = at(-Math.sin(yaw) * 0.98, Math.cos(yaw) > 0 ? -0.92 : -0.45);
+      pen.ellipse(bun.x, bun.y, 0.36 * r, 0.33 * r, { fill: tone, line });
+      return;
     }
-    case 'curly':
-      curls(head, 1.14, tone);
-      break;
+    case 'ponytail':
+      if (Math.cos(yaw) > -0.3) tail(view, shape, tone);
+      return;
     default:
-      break;
+      return;
   }
 }
 
-function curls(head: Head, reach: number, tone: ReturnType<Head['tint']>): void {
-  const { pen, look, r, line } = head;
-  for (let curl = 0; curl <= 10; curl += 1) {
-    const angle = Math.PI * (0.92 + (curl / 10) * 1.16);
-    const x = head.x + Math.cos(angle) * look.headWidth * r * reach;
-    const y = head.y - 0.28 * r + Math.sin(angle) * r * 0.82 * reach;
-    pen.ellipse(x, y, 0.3 * r, 0.28 * r, { fill: tone, line: line * 0.8 });
-  }
+function tail(view: HeadView, shape: HeadShape, tone: Rgb): void {
+  const side = Math.abs(Math.sin(view.yaw)) > 0.1 ? -Math.sin(view.yaw) : 0.5;
+  const at = (x: number, y: number): Dot => shape.dot(x, y);
+  const root = side * 0.86;
+  const out = Math.sign(side) * 0.24;
+  view.pen.shape(
+    [
+      at(root, -0.5),
+      at(root + out * 1.2, -0.42),
+      at(root + out * 1.7, 0.3),
+      at(root + out * 1.1, 1.3),
+      at(root + out * 0.5, 0.9),
+      at(root + out * 0.1, 0),
+    ],
+    {
+      fill: tone,
+      through: true,
+      line: view.line,
+    },
+  );
 }
 
-/** Hair over the brow: drawn after the face. */
-export function frontHair(head: Head): void {
-  const { pen, look, line, turn } = head;
-  if (look.hair === 'bald' && !head.away) return;
-  const at = headPoint(head);
-  const w = look.headWidth * 1.03;
-  const tone = head.tint(look.hairColour);
-  if (head.away) {
-    if (look.hair === 'bald') return;
-    const low = look.hair === 'long' ? 1.7 : look.hair === 'bob' ? 0.95 : 0.55;
-    pen.shape(
-      [
-        at(-w * 1.08, -0.5),
-        at(-w * 0.6, -1.2),
-        at(w * 0.6, -1.2),
-        at(w * 1.08, -0.5),
-        at(w * 1.06, low * 0.7),
-        at(w * 0.55, low),
-        at(-w * 0.55, low),
-        at(-w * 1.06, low * 0.7),
-      ],
-      { fill: scaled(tone, 0.9), smooth: true, line },
-    );
-    strands(head, at(-w * 0.4, -0.9), at(-w * 0.5, low * 0.6));
-    strands(head, at(w * 0.3, -0.95), at(w * 0.45, low * 0.6));
+/** Hair over the brow and the back of the head: drawn after the face. */
+export function frontHair(view: HeadView, shape: HeadShape): void {
+  const { look, pen, line } = view;
+  if (look.hair === 'bald') return;
+  const style = styles[look.hair];
+  const tone = view.tint(look.hairColour);
+  const hairline = lineOf(view, shape, style);
+  const first = hairline[0] as Dot;
+  const last = hairline.at(-1) as Dot;
+  const down = (dot: Dot): number => (dot.y - view.y) / view.r;
+  const crown = shape.over(down(last), down(first), style.swell);
+  if (look.hair === 'fringe') {
+    ringOfHair(view, shape, tone);
     return;
   }
-  const part = around(head, 0.25).x;
-  const thin = look.hair === 'cropped' ? 0.0 : 0.09;
-  const line1 = look.hair === 'receding' ? -0.82 : look.hair === 'cropped' ? -0.58 : -0.5;
-  const side = look.hair === 'long' || look.hair === 'bob' ? 0.5 : look.hair === 'cropped' ? -0.18 : 0.02;
-  const outer = 1.02 + thin;
-  pen.shape(
-    [
-      at(-w * 1.0, side),
-      at(-w * outer, -0.4),
-      at(-w * 0.82, -1.02 - thin),
-      at(turn * -0.1, -1.24 - thin),
-      at(w * 0.82, -1.02 - thin),
-      at(w * outer, -0.4),
-      at(w * 1.0, side),
-      at(w * 0.88 + Math.min(0, turn) * -0.1, -0.25),
-      at(part + 0.26, line1 - 0.14),
-      at(part, line1 - 0.22),
-      at(part - 0.32, line1 + (look.hair === 'receding' ? -0.1 : 0.06)),
-      at(-w * 0.9 + Math.max(0, turn) * -0.02, -0.25),
-    ],
-    { fill: tone, smooth: true, line },
-  );
-  if (look.hair === 'curly') curls(head, 0.96, scaled(tone, 1.05));
-  if (look.hair === 'cropped' || look.hair === 'curly' || look.hair === 'receding') return;
-  strands(head, at(part - 0.05, -1.05), at(-w * 0.75, -0.5));
-  strands(head, at(part + 0.1, -1.05), at(w * 0.75, -0.55));
+  const outline = look.hair === 'curly' ? curled(view, crown) : crown;
+  const area = [...hairline, ...outline];
+  pen.shape(area, { fill: tone, line: line });
+  sheen(view, area, tone);
+  if (look.hair === 'cropped') stipple(view, shape, tone);
+  else strands(view, shape, hairline, look.hair === 'curly' ? 0.3 : 1);
+  const isBehind = Math.cos(view.yaw) < -0.3;
+  if (isBehind && look.hair === 'ponytail') behindTail(view, shape, tone);
+  if (isBehind && look.hair === 'bun') {
+    const bun = shape.spot(180, -0.35);
+    pen.ellipse(bun.x, bun.y, 0.36 * view.r, 0.34 * view.r, { fill: scaled(tone, 0.92), line });
+  }
+  if (isBehind && look.hair === 'long')
+    pen.shape(
+      [
+        shape.dot(-0.8, 0.1),
+        shape.dot(0.8, 0.1),
+        shape.dot(0.94, 1.3),
+        shape.dot(0.4, 1.72),
+        shape.dot(-0.4, 1.72),
+        shape.dot(-0.94, 1.3),
+      ],
+      { fill: tone, through: true, line },
+    );
 }
 
-function strands(head: Head, from: { x: number; y: number }, to: { x: number; y: number }): void {
-  const { pen, r } = head;
-  if (r < 14 * pen.unit) return;
-  const before = pen.strength;
-  pen.strength = 0.4;
-  for (const shift of [-0.08, 0.05, 0.16]) {
-    const middle = { x: (from.x + to.x) / 2 + shift * r, y: (from.y + to.y) / 2 - 0.16 * r };
-    pen.curve(
-      [{ x: from.x + shift * r * 0.4, y: from.y }, middle, { x: to.x + shift * r * 0.7, y: to.y }],
-      head.line * 0.7,
-    );
+function lineOf(view: HeadView, shape: HeadShape, style: Style): Dot[] {
+  const yaw = (view.yaw * 180) / Math.PI;
+  const found: Dot[] = [];
+  for (let seen = -90; seen <= 90; seen += 7.5) {
+    let around = seen - yaw;
+    if (around > 180) around -= 360;
+    if (around < -180) around += 360;
+    const parting = style.part * Math.max(0, 1 - Math.abs(around + 26) / 40);
+    found.push(shape.spot(around, downAt(style.line, Math.abs(around)) + parting * (around < 0 ? 1 : 0.6)));
   }
-  pen.strength = before;
+  return found;
+}
+
+function downAt(line: Line, around: number): number {
+  for (let index = 1; index < line.length; index += 1) {
+    const [a, b] = [line[index - 1] as readonly [number, number], line[index] as readonly [number, number]];
+    if (around <= b[0]) return a[1] + ((b[1] - a[1]) * (around - a[0])) / (b[0] - a[0]);
+  }
+  return line.at(-1)?.[1] ?? 0.6;
+}
+
+/** The edge of curly hair goes in bumps. */
+function curled(view: HeadView, crown: readonly Dot[]): Dot[] {
+  const bumps: Dot[] = [];
+  crown.forEach((dot, index) => {
+    const out = index % 4 === 0 ? 1 : index % 4 === 2 ? 1.085 : 1.045;
+    bumps.push({ x: view.x + (dot.x - view.x) * out, y: view.y + (dot.y - view.y) * out });
+  });
+  return bumps;
+}
+
+/** Bald on top: what is left goes round from ear to ear. */
+function ringOfHair(view: HeadView, shape: HeadShape, tone: Rgb): void {
+  const yaw = (view.yaw * 180) / Math.PI;
+  const low: Dot[] = [];
+  const high: Dot[] = [];
+  const flush = (): void => {
+    if (low.length > 1) view.pen.shape([...high, ...low.toReversed()], { fill: tone, line: view.line * 0.9 });
+    low.length = 0;
+    high.length = 0;
+  };
+  for (let seen = -94; seen <= 94; seen += 6) {
+    let around = Math.abs(seen - yaw);
+    if (around > 180) around = 360 - around;
+    if (around < 66) {
+      flush();
+      continue;
+    }
+    const signed = seen - yaw;
+    low.push(shape.spot(signed, downAt(round, around)));
+    high.push(shape.spot(signed, around < 76 ? -0.2 : -0.42));
+  }
+  flush();
+}
+
+/** Light on the crown, on the side that it comes from. */
+function sheen(view: HeadView, area: readonly Dot[], tone: Rgb): void {
+  const { pen, r, side } = view;
+  if (r < 9 * pen.unit) return;
+  const { context } = pen;
+  context.save();
+  context.beginPath();
+  pen.polygonPath(area);
+  context.clip();
+  context.fillStyle = css(scaled(tone, 0.62), 0.6);
+  context.beginPath();
+  context.ellipse(view.x - side * r * 0.95, view.y - 0.15 * r, r * 0.75, r * 1.2, 0, 0, Math.PI * 2);
+  context.fill();
+  context.fillStyle = css(mix(tone, [255, 246, 228], 0.3), 0.55);
+  context.beginPath();
+  context.ellipse(view.x + side * r * 0.3, view.y - 0.86 * r, r * 0.3, r * 0.08, side * 0.35, 0, Math.PI * 2);
+  context.fill();
+  context.restore();
+}
+
+function strands(view: HeadView, shape: HeadShape, hairline: readonly Dot[], share: number): void {
+  const { pen, r, line } = view;
+  if (r < 15 * pen.unit) return;
+  const strength = pen.strength;
+  pen.strength = 0.6 * strength;
+  const parting = shape.spot(-26, -0.98);
+  const from = parting.front > 0 ? parting : shape.dot(0, -1);
+  hairline.forEach((end, index) => {
+    if (index % 3 !== 1 || pen.random.next() > share) return;
+    const bend = { x: from.x * 0.45 + end.x * 0.55 + (end.x - view.x) * 0.22, y: (from.y + end.y) / 2 - 0.12 * r };
+    pen.thread([{ x: from.x + (end.x - from.x) * 0.2, y: from.y + 0.04 * r }, bend, end], line * 0.65);
+  });
+  pen.strength = strength;
+}
+
+function stipple(view: HeadView, shape: HeadShape, tone: Rgb): void {
+  const { pen, r } = view;
+  if (r < 20 * pen.unit) return;
+  pen.context.fillStyle = css(scaled(tone, 0.6), 0.6);
+  for (let dot = 0; dot < 26; dot += 1) {
+    const at = shape.spot(pen.random.between(-70, 70) - view.yaw * 40, pen.random.between(-0.95, -0.66));
+    if (at.front > 0.1) pen.context.fillRect(at.x, at.y, 0.025 * r, 0.05 * r);
+  }
+}
+
+function behindTail(view: HeadView, shape: HeadShape, tone: Rgb): void {
+  const root = shape.spot(180, -0.3);
+  const { r } = view;
+  view.pen.shape(
+    [
+      { x: root.x - 0.14 * r, y: root.y },
+      { x: root.x + 0.14 * r, y: root.y },
+      { x: root.x + 0.26 * r, y: root.y + 1.1 * r },
+      { x: root.x + 0.05 * r, y: root.y + 1.7 * r },
+      { x: root.x - 0.2 * r, y: root.y + 1.1 * r },
+    ],
+    {
+      fill: scaled(tone, 0.92),
+      through: true,
+      line: view.line,
+    },
+  );
 }

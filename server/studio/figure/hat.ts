@@ -1,183 +1,401 @@
-import { hex, mix, scaled } from '../colour.ts';
-import { headPoint, type Head } from './headShape.ts';
+import { hex, mix, scaled, type Rgb } from '../colour.ts';
+import type { Dot } from '../draw/pen.ts';
+import { HeadShape, type HeadView } from './headShape.ts';
 
-/** Covers for the head, from what the look names. */
-export function drawHat(head: Head): void {
-  const { pen, look, turn, line } = head;
+interface Hat {
+  view: HeadView;
+  shape: HeadShape;
+  tone: Rgb;
+  at(x: number, y: number): Dot;
+  /** Where the face looks, from −1 to 1 across, and whether it is seen. */
+  ahead: number;
+  faces: boolean;
+  /** Height of a brim's ellipse against its width. */
+  flat: number;
+}
+
+/** Covers for the head, drawn over the hair. */
+export function drawHat(view: HeadView): void {
+  const { look, pen } = view;
   if (look.hat === 'none') return;
-  const at = headPoint(head);
-  const w = look.headWidth;
-  const tone = head.tint(look.hatColour);
-  const band = scaled(tone, 0.6);
-  const peak = head.away ? 0 : turn * 0.5;
-  switch (look.hat) {
-    case 'flat':
-      pen.shape(
-        [
-          at(-w * 1.2, -0.52),
-          at(-w * 1.25, -1.0),
-          at(-w * 0.2, -1.4),
-          at(w * 0.9, -1.28),
-          at(w * 1.28, -0.78),
-          at(w * 1.15, -0.5),
-        ],
-        { fill: tone, smooth: true, line },
-      );
-      if (!head.away)
-        pen.shape(
-          [
-            at(-w * 0.85 + peak, -0.6),
-            at(peak, -0.78),
-            at(w * 0.85 + peak, -0.6),
-            at(w * 0.75 + peak * 1.3, -0.4),
-            at(-w * 0.75 + peak * 1.3, -0.4),
-          ],
-          { fill: scaled(tone, 0.8), smooth: true, line },
-        );
-      break;
-    case 'peaked':
-      pen.shape([at(-w * 1.1, -0.55), at(-w * 1.45, -1.12), at(0, -1.48), at(w * 1.45, -1.12), at(w * 1.1, -0.55)], {
-        fill: tone,
-        smooth: true,
-        line,
-      });
-      pen.shape([at(-w * 1.06, -0.78), at(w * 1.06, -0.78), at(w * 1.04, -0.52), at(-w * 1.04, -0.52)], {
-        fill: mix(band, head.tint(hex('#c9a24d')), 0.55),
-        line,
-      });
-      if (!head.away) {
-        pen.shape(
-          [
-            at(-w * 0.8 + peak, -0.55),
-            at(w * 0.8 + peak, -0.55),
-            at(w * 0.6 + peak * 1.4, -0.34),
-            at(-w * 0.6 + peak * 1.4, -0.34),
-          ],
-          { fill: hex('#1f2026'), smooth: true, line },
-        );
-        pen.ellipse(at(peak * 0.8, 0).x, at(0, -0.95).y, 0.12 * head.r, 0.13 * head.r, {
-          fill: head.tint(hex('#d0ab54')),
-          line: line * 0.8,
-        });
-      }
-      break;
-    case 'bowler':
-      pen.shape(
-        [
-          at(-w * 0.98, -0.55),
-          at(-w * 1.02, -1.1),
-          at(-w * 0.5, -1.55),
-          at(w * 0.5, -1.55),
-          at(w * 1.02, -1.1),
-          at(w * 0.98, -0.55),
-        ],
-        { fill: tone, smooth: true, line },
-      );
-      pen.shape([at(-w * 1.0, -0.78), at(w * 1.0, -0.78), at(w * 1.0, -0.6), at(-w * 1.0, -0.6)], {
-        fill: band,
-        line: line * 0.8,
-      });
-      pen.shape([at(-w * 1.5, -0.66), at(0, -0.76), at(w * 1.5, -0.66), at(w * 1.1, -0.5), at(-w * 1.1, -0.5)], {
-        fill: tone,
-        smooth: true,
-        line,
-      });
-      break;
-    case 'top':
-      pen.shape([at(-w * 0.92, -0.6), at(-w * 0.98, -1.9), at(w * 0.98, -1.9), at(w * 0.92, -0.6)], {
-        fill: tone,
-        line,
-      });
-      pen.shape([at(-w * 0.94, -0.85), at(w * 0.94, -0.85), at(w * 0.92, -0.62), at(-w * 0.92, -0.62)], {
-        fill: band,
-        line: line * 0.8,
-      });
-      pen.shape([at(-w * 1.5, -0.68), at(0, -0.74), at(w * 1.5, -0.68), at(w * 1.1, -0.5), at(-w * 1.1, -0.5)], {
-        fill: tone,
-        smooth: true,
-        line,
-      });
-      break;
-    case 'brim':
-      pen.shape(
-        [
-          at(-w * 0.96, -0.6),
-          at(-w * 0.9, -1.35),
-          at(-w * 0.15, -1.28),
-          at(w * 0.15, -1.28),
-          at(w * 0.9, -1.35),
-          at(w * 0.96, -0.6),
-        ],
-        { fill: tone, smooth: true, line },
-      );
-      pen.shape([at(-w * 0.97, -0.82), at(w * 0.97, -0.82), at(w * 0.97, -0.62), at(-w * 0.97, -0.62)], {
-        fill: band,
-        line: line * 0.8,
-      });
-      pen.shape([at(-w * 1.9, -0.62), at(0, -0.8), at(w * 1.9, -0.62), at(w * 1.2, -0.44), at(-w * 1.2, -0.44)], {
-        fill: tone,
-        smooth: true,
-        line,
-      });
-      break;
-    case 'hood':
-      hood(head);
-      break;
-    case 'bonnet':
-      pen.shape(
-        [
-          at(-w * 1.15, 0.5),
-          at(-w * 1.25, -0.6),
-          at(0, -1.45),
-          at(w * 1.25, -0.6),
-          at(w * 1.15, 0.5),
-          at(w * 0.88, -0.3),
-          at(0, -0.72),
-          at(-w * 0.88, -0.3),
-        ],
-        { fill: tone, smooth: true, line },
-      );
-      break;
-    case 'helmet':
-      pen.shape(
-        [
-          at(-w * 1.14, -0.2),
-          at(-w * 1.18, -0.9),
-          at(0, -1.5),
-          at(w * 1.18, -0.9),
-          at(w * 1.14, -0.2),
-          at(w * 0.9, -0.45),
-          at(-w * 0.9, -0.45),
-        ],
-        { fill: tone, smooth: true, line },
-      );
-      break;
+  const { context } = pen;
+  context.save();
+  if (Math.abs(view.roll) > 0.01) {
+    context.translate(view.x, view.y);
+    context.rotate(view.roll);
+    context.translate(-view.x, -view.y);
   }
+  const wide = look.headWidth * 1.02;
+  hats[look.hat]({
+    view,
+    shape: new HeadShape(view),
+    tone: view.tint(look.hatColour),
+    at: (x, y) => ({ x: view.x + (x * wide - Math.sin(view.yaw) * 0.07) * view.r, y: view.y + y * view.r }),
+    ahead: Math.sin(view.yaw),
+    faces: Math.cos(view.yaw) > -0.25,
+    flat: 0.1 + Math.abs(Math.sin(view.pitch)) * 0.6,
+  });
+  context.restore();
 }
 
-function hood(head: Head): void {
-  const { pen, look, line, turn } = head;
-  const at = headPoint(head);
-  const w = look.headWidth;
-  const tone = head.tint(look.hatColour);
-  if (head.away) {
-    pen.shape([at(-w * 1.3, 0.9), at(-w * 1.25, -0.7), at(0, -1.5), at(w * 1.25, -0.7), at(w * 1.3, 0.9)], {
-      fill: tone,
-      smooth: true,
-      line,
-    });
-    return;
-  }
-  const shift = turn * 0.16;
-  const { context } = pen;
-  const outer = [at(-w * 1.35, 1.25), at(-w * 1.38, -0.6), at(0, -1.6), at(w * 1.38, -0.6), at(w * 1.35, 1.25)];
-  const inner = [
-    at(w * 0.86 + shift, 0.75),
-    at(w * 0.92 + shift, -0.4),
-    at(shift, -0.86),
-    at(-w * 0.92 + shift, -0.4),
-    at(-w * 0.86 + shift, 0.75),
-  ];
-  pen.shape([...outer, ...inner], { fill: tone, smooth: true, line });
-  context.lineWidth = line * pen.unit;
+function brim({ view, at, tone, flat }: Hat, y: number, half: number): void {
+  const middle = at(0, y);
+  view.pen.ellipse(middle.x, middle.y, half * view.r, half * view.r * flat, {
+    fill: scaled(tone, 0.86),
+    line: view.line,
+  });
 }
+
+function solid(
+  { view, at }: Hat,
+  points: readonly (readonly [number, number])[],
+  fill: Rgb,
+  through = true,
+  width = 1,
+): void {
+  view.pen.shape(
+    points.map(([x, y]) => at(x, y)),
+    { fill, through, line: view.line * width, wash: 0.4 },
+  );
+}
+
+/** The visor of a cap, towards where the face looks. */
+function visor({ view, at, ahead, faces }: Hat, fill: Rgb, y: number): void {
+  if (!faces) return;
+  const out = Math.abs(ahead);
+  const left = at(ahead * 0.62 - 0.66 * (1 - out * 0.55), y - 0.02);
+  const right = at(ahead * 0.62 + 0.66 * (1 - out * 0.55), y - 0.02);
+  const tip = at(ahead * 1.24, y + 0.2 - out * 0.02);
+  const flank = 0.5 * (1 - out * 0.6);
+  view.pen.shape(
+    [
+      left,
+      at(ahead * 0.6, y - 0.1),
+      right,
+      at(ahead * 1.16 + flank, y + 0.13),
+      tip,
+      at(ahead * 1.16 - flank, y + 0.13),
+    ],
+    { fill, through: true, line: view.line },
+  );
+}
+
+const hats: Readonly<Record<HeadView['look']['hat'], (hat: Hat) => void>> = {
+  none: () => undefined,
+  flat: (hat) => {
+    const { tone, ahead, view, at } = hat;
+    solid(
+      hat,
+      [
+        [-0.82, -0.42],
+        [-0.98 - ahead * 0.06, -0.76],
+        [-0.6, -1.1],
+        [0, -1.2],
+        [0.6, -1.1],
+        [0.98 - ahead * 0.06, -0.76],
+        [0.82, -0.42],
+        [0, -0.5],
+      ],
+      tone,
+    );
+    view.pen.thread([at(-0.5, -1.08), at(ahead * 0.3, -0.88), at(ahead * 0.8, -0.56)], view.line * 0.6);
+    visor(hat, scaled(tone, 0.74), -0.46);
+  },
+  beanie: (hat) => {
+    solid(
+      hat,
+      [
+        [-0.82, -0.36],
+        [-0.86, -0.8],
+        [-0.5, -1.16],
+        [0, -1.24],
+        [0.5, -1.16],
+        [0.86, -0.8],
+        [0.82, -0.36],
+      ],
+      hat.tone,
+    );
+    solid(
+      hat,
+      [
+        [-0.86, -0.34],
+        [0.86, -0.34],
+        [0.88, -0.58],
+        [-0.88, -0.58],
+      ],
+      scaled(hat.tone, 0.82),
+      false,
+    );
+  },
+  peaked: (hat) => {
+    const { tone, view, at, ahead, faces } = hat;
+    const gold = view.tint(hex('#d0a850'));
+    solid(
+      hat,
+      [
+        [-0.82, -0.5],
+        [-1.12, -0.94],
+        [-0.7, -1.2],
+        [0, -1.26],
+        [0.7, -1.2],
+        [1.12, -0.94],
+        [0.82, -0.5],
+      ],
+      tone,
+    );
+    solid(
+      hat,
+      [
+        [-0.84, -0.72],
+        [0.84, -0.72],
+        [0.83, -0.46],
+        [-0.83, -0.46],
+      ],
+      view.look.hatTrim ? gold : scaled(tone, 0.6),
+      false,
+      0.8,
+    );
+    if (faces) {
+      const badge = at(ahead * 0.74, -0.82);
+      view.pen.ellipse(badge.x, badge.y, 0.11 * view.r * (1 - Math.abs(ahead) * 0.4), 0.13 * view.r, {
+        fill: gold,
+        line: view.line * 0.7,
+      });
+    }
+    visor(hat, view.tint(hex('#1d1d23')), -0.44);
+  },
+  bowler: (hat) => {
+    brim(hat, -0.5, 1.16);
+    solid(
+      hat,
+      [
+        [-0.8, -0.5],
+        [-0.84, -0.9],
+        [-0.56, -1.26],
+        [0, -1.38],
+        [0.56, -1.26],
+        [0.84, -0.9],
+        [0.8, -0.5],
+        [0, -0.44],
+      ],
+      hat.tone,
+    );
+    solid(
+      hat,
+      [
+        [-0.81, -0.68],
+        [0.81, -0.68],
+        [0.8, -0.52],
+        [-0.8, -0.52],
+      ],
+      scaled(hat.tone, 0.6),
+      false,
+      0.6,
+    );
+    hat.view.pen.thread(
+      [hat.at(-1.12, -0.54), hat.at(-0.6, -0.44), hat.at(0, -0.4), hat.at(0.6, -0.44), hat.at(1.12, -0.54)],
+      hat.view.line * 1.5,
+    );
+  },
+  top: (hat) => {
+    brim(hat, -0.5, 1.2);
+    solid(
+      hat,
+      [
+        [-0.74, -0.5],
+        [-0.78, -1.2],
+        [-0.82, -1.72],
+        [0.82, -1.72],
+        [0.78, -1.2],
+        [0.74, -0.5],
+      ],
+      hat.tone,
+      false,
+    );
+    const crown = hat.at(0, -1.72);
+    hat.view.pen.ellipse(crown.x, crown.y, 0.82 * hat.view.r, 0.1 * hat.view.r, {
+      fill: scaled(hat.tone, 1.25),
+      line: hat.view.line * 0.8,
+    });
+    solid(
+      hat,
+      [
+        [-0.75, -0.76],
+        [0.75, -0.76],
+        [0.74, -0.52],
+        [-0.74, -0.52],
+      ],
+      scaled(hat.tone, 0.55),
+      false,
+      0.6,
+    );
+    hat.view.pen.shape([hat.at(0.3, -1.62), hat.at(0.46, -1.62), hat.at(0.42, -0.82), hat.at(0.3, -0.82)], {
+      fill: mix(hat.tone, [255, 255, 255], 0.35),
+      alpha: 0.5,
+      line: 0,
+    });
+    hat.view.pen.thread(
+      [hat.at(-1.16, -0.54), hat.at(-0.6, -0.43), hat.at(0, -0.39), hat.at(0.6, -0.43), hat.at(1.16, -0.54)],
+      hat.view.line * 1.5,
+    );
+  },
+  brim: (hat) => {
+    brim(hat, -0.48, 1.42);
+    solid(
+      hat,
+      [
+        [-0.78, -0.5],
+        [-0.76, -1.1],
+        [-0.4, -1.3],
+        [0, -1.16],
+        [0.4, -1.3],
+        [0.76, -1.1],
+        [0.78, -0.5],
+        [0, -0.42],
+      ],
+      hat.tone,
+    );
+    solid(
+      hat,
+      [
+        [-0.79, -0.7],
+        [0.79, -0.7],
+        [0.79, -0.5],
+        [-0.79, -0.5],
+      ],
+      scaled(hat.tone, 0.55),
+      false,
+      0.6,
+    );
+  },
+  hood: (hat) => {
+    const { shape, tone, view, faces } = hat;
+    const { at } = hat;
+    if (!faces) {
+      solid(
+        hat,
+        [
+          [-1.02, 1],
+          [-1.02, -0.4],
+          [-0.6, -1.12],
+          [0, -1.3],
+          [0.6, -1.12],
+          [1.02, -0.4],
+          [1.02, 1],
+        ],
+        tone,
+      );
+      return;
+    }
+    const inner = [62, 54, 30, 0, -30, -54, -62].map((around, index) =>
+      shape.spot(around, [0.82, 0.1, -0.5, -0.66, -0.5, 0.1, 0.82][index] as number),
+    );
+    view.pen.shape(
+      [
+        at(-1.06, 1.1),
+        at(-1.06, -0.4),
+        at(-0.62, -1.14),
+        at(0, -1.32),
+        at(0.62, -1.14),
+        at(1.06, -0.4),
+        at(1.06, 1.1),
+        ...inner,
+      ],
+      { fill: tone, line: view.line },
+    );
+  },
+  scarf: (hat) => {
+    const { shape, tone, view, faces } = hat;
+    const { at } = hat;
+    const inner = faces
+      ? [70, 56, 30, 0, -30, -56, -70].map((around, index) =>
+          shape.spot(around, [0.9, 0.1, -0.42, -0.5, -0.42, 0.1, 0.9][index] as number),
+        )
+      : [];
+    view.pen.shape(
+      [
+        at(-0.92, 1.02),
+        at(-0.9, -0.4),
+        at(-0.52, -1.02),
+        at(0, -1.12),
+        at(0.52, -1.02),
+        at(0.9, -0.4),
+        at(0.92, 1.02),
+        ...inner,
+      ],
+      { fill: tone, line: view.line },
+    );
+  },
+  bonnet: (hat) => {
+    const { shape, tone, view } = hat;
+    const inner = [80, 60, 30, 0, -30, -60, -80].map((around, index) =>
+      shape.spot(around, [0.3, -0.1, -0.5, -0.58, -0.5, -0.1, 0.3][index] as number),
+    );
+    view.pen.shape(
+      [
+        hat.at(-0.94, 0.3),
+        hat.at(-0.96, -0.6),
+        hat.at(-0.5, -1.16),
+        hat.at(0, -1.24),
+        hat.at(0.5, -1.16),
+        hat.at(0.96, -0.6),
+        hat.at(0.94, 0.3),
+        ...(hat.faces ? inner : []),
+      ],
+      { fill: tone, line: view.line },
+    );
+  },
+  helmet: (hat) => {
+    solid(
+      hat,
+      [
+        [-0.9, -0.24],
+        [-0.94, -0.8],
+        [-0.52, -1.2],
+        [0, -1.28],
+        [0.52, -1.2],
+        [0.94, -0.8],
+        [0.9, -0.24],
+        [0, -0.4],
+      ],
+      hat.tone,
+    );
+    solid(
+      hat,
+      [
+        [-1, -0.34],
+        [1, -0.34],
+        [0.98, -0.24],
+        [-0.98, -0.24],
+      ],
+      scaled(hat.tone, 0.7),
+      false,
+    );
+  },
+  crown: (hat) => {
+    const gold = hat.tone;
+    solid(
+      hat,
+      [
+        [-0.78, -0.6],
+        [-0.86, -1.24],
+        [-0.48, -0.98],
+        [-0.24, -1.34],
+        [0, -1.02],
+        [0.24, -1.34],
+        [0.48, -0.98],
+        [0.86, -1.24],
+        [0.78, -0.6],
+      ],
+      gold,
+      false,
+    );
+    for (const x of [-0.4, 0, 0.4]) {
+      const gem = hat.at(x, -0.76);
+      hat.view.pen.ellipse(gem.x, gem.y, 0.07 * hat.view.r, 0.07 * hat.view.r, {
+        fill: hat.view.tint(hex('#9d2f37')),
+        line: hat.view.line * 0.6,
+      });
+    }
+  },
+};

@@ -1,187 +1,201 @@
-import type { DepictedPerson } from '../../../runtime/graph/depiction.ts';
 import { mix, scaled, type Rgb } from '../colour.ts';
-import type { Dot, Pen } from '../draw/pen.ts';
-import { headsTall } from '../framing.ts';
-import type { Look } from '../look.ts';
 import { hashText, seededRandom } from '../random.ts';
-import { drawTorso } from './clothes.ts';
 import { drawHead } from './head.ts';
-import type { FaceState } from './headShape.ts';
-import { jointsOf, type Joints } from './pose.ts';
+import { drawHat } from './hat.ts';
+import { drawCut } from './cut.ts';
+import { drawPattern } from './cloth.ts';
+import type { Figure } from './figure.ts';
+import { drawHand } from './hand.ts';
+import { drawHeld } from './held.ts';
+import type { HeadView } from './headShape.ts';
+import { drawLimb } from './limb.ts';
+import { drawNeckwear } from './neckwear.ts';
+import type { Limb } from './skeleton.ts';
+import { drawSkirt } from './skirt.ts';
+import { paintTrunk, trunkOf, type Trunk } from './trunk.ts';
 
-export interface Figure {
-  pen: Pen;
-  person: DepictedPerson;
-  look: Look;
-  /** Where the feet stand, in pixels. */
-  x: number;
-  y: number;
-  /** Pixels that a metre measures there. */
-  metre: number;
-  turn: number;
-  away: boolean;
-  tint(colour: Rgb): Rgb;
-  side: -1 | 1;
-  state: FaceState;
+/** Line width in units: bold near, fine far. */
+export function lineOf(metre: number, unit: number): number {
+  return Math.max(0.85, Math.min(4, 0.62 + Math.sqrt(metre / unit) * 0.082));
 }
-
-/** Where the head of a figure is, in pixels: the region that lives while someone speaks. */
-export function headOf(figure: Pick<Figure, 'person' | 'look' | 'x' | 'y' | 'metre' | 'turn'>): {
-  x: number;
-  y: number;
-  r: number;
-} {
-  const joints = jointsOf(figure.look, figure.person.pose, figure.turn);
-  return {
-    x: figure.x + joints.head[0] * figure.metre,
-    y: figure.y - joints.head[1] * figure.metre,
-    r: ((figure.look.stature * headScale(figure.look)) / headsTall / 2) * figure.metre,
-  };
-}
-
-/** Children have larger heads for their height. */
-export function headScale(look: Look): number {
-  return look.child ? 1.3 : 1;
-}
-
-export type Place = (joint: readonly [number, number]) => Dot;
 
 export function drawPerson(figure: Figure): void {
-  const { pen, look, person, metre } = figure;
-  pen.random = seededRandom(hashText(`hand:${person.id}`));
-  const joints = jointsOf(look, person.pose, figure.turn);
-  const { context } = pen;
-  context.save();
-  if (joints.tilt !== 0) {
-    context.translate(figure.x, figure.y);
-    context.rotate(joints.tilt);
-    context.translate(-figure.x, -figure.y);
+  const { pen, look, body } = figure;
+  const { skeleton, stance } = body;
+  pen.random = seededRandom(hashText(`hand:${stance.person.id}`));
+  const tone = figure.tint(look.garment === 'apron' || look.garment === 'overalls' ? look.second : look.top);
+  const trunk = trunkOf(figure);
+  const facesAway = Math.cos(stance.yaw) < -0.1;
+  const chest = body.at(skeleton.chest).near;
+  const arms = [
+    { limb: skeleton.leftArm, thumb: 1 as const, tucked: stance.pose.left.tucked === true },
+    { limb: skeleton.rightArm, thumb: -1 as const, tucked: stance.pose.right.tucked === true },
+  ].map((arm) => ({ ...arm, near: (body.at(arm.limb.joint).near + body.at(arm.limb.end).near * 2) / 3 - chest }));
+  const legs = [skeleton.leftLeg, skeleton.rightLeg].toSorted((a, b) => body.at(a.joint).near - body.at(b.joint).near);
+  const head = headView(figure);
+  for (const arm of arms) if (arm.near < -0.015) drawArm(figure, arm, tone, 0.86);
+  if (facesAway) drawHeld(figure);
+  legs.forEach((leg, index) => drawLeg(figure, leg, index === 0 ? 0.84 : 1));
+  if (!facesAway) drawNeck(figure);
+  drawClothes(figure, trunk, tone, facesAway);
+  if (facesAway) drawNeck(figure);
+  drawHead(head);
+  drawHat(head);
+  if (!facesAway) drawHeld(figure);
+  for (const arm of arms.toSorted((a, b) => a.near - b.near)) if (arm.near >= -0.015) drawArm(figure, arm, tone, 1);
+}
+
+function drawClothes(figure: Figure, trunk: Trunk, tone: Rgb, facesAway: boolean): void {
+  const { look } = figure;
+  const garment = look.garment === 'apron' || look.garment === 'overalls' ? figure.tint(look.second) : tone;
+  const folds = figure.body.stance.pose.seat !== undefined;
+  if (!folds) drawSkirt(figure, trunk, look.garment === 'apron' && !facesAway ? figure.tint(look.top) : tone);
+  paintTrunk(figure, trunk, garment);
+  drawPattern(figure, trunk.outline, look.pattern, garment);
+  if (!facesAway) {
+    drawCut({ figure, on: trunk.on, tone }, trunk.outline);
+    drawNeckwear(figure, trunk.on);
   }
-  const at: Place = ([x, y]) => ({ x: figure.x + x * metre, y: figure.y - y * metre });
-  const line = lineOf(figure);
-  const far = figure.turn >= 0 ? joints.left : joints.right;
-  const near = figure.turn >= 0 ? joints.right : joints.left;
-  legs(figure, joints, at, line);
-  arm(figure, far, at, line, 0.82);
-  neck(figure, joints, at, line);
-  drawTorso(figure, joints, at, line);
-  arm(figure, near, at, line, 1);
-  const head = headOf(figure);
-  drawHead({
+  if (folds) drawSkirt(figure, trunk, look.garment === 'apron' ? figure.tint(look.top) : tone);
+}
+
+function headView(figure: Figure): HeadView {
+  const { body, look, pen } = figure;
+  const { x, y, r, roll } = body.head();
+  const { stance } = body;
+  return {
     pen,
     look,
-    face: person.face,
-    x: head.x,
-    y: head.y,
-    r: head.r,
-    turn: figure.turn,
-    away: figure.away,
+    face: stance.person.face,
+    ...{ x, y, r, roll },
+    yaw: normalAngle(stance.headYaw),
+    pitch: Math.asin(Math.max(-0.95, Math.min(0.95, body.lookDown))) * 0.8 + (stance.pose.nod * Math.PI) / 360,
     tint: figure.tint,
     side: figure.side,
     state: figure.state,
-    line,
-  });
-  context.restore();
-}
-
-/** Line width in units: bold near, fine far. */
-export function lineOf(figure: Pick<Figure, 'metre' | 'pen'>): number {
-  const size = figure.metre / figure.pen.unit;
-  return Math.max(0.9, Math.min(3.1, 0.55 + Math.sqrt(size) * 0.078));
-}
-
-function legs(figure: Figure, joints: Joints, at: Place, line: number): void {
-  const { look, metre } = figure;
-  const bare = look.garment === 'dress' || look.garment === 'nightshirt';
-  const tone = figure.tint(bare ? look.skin : look.legs);
-  const thick = 0.085 * look.stature * (0.7 + 0.3 * look.build) * metre;
-  const order = figure.turn >= 0 ? [joints.leftLeg, joints.rightLeg] : [joints.rightLeg, joints.leftLeg];
-  order.forEach((leg, index) => {
-    limb(figure.pen, leg.map(at), bare ? thick * 0.7 : thick, index === 0 ? scaled(tone, 0.82) : tone, line);
-    const foot = at(leg[2]);
-    const dir = Math.abs(figure.turn) > 0.3 ? Math.sign(figure.turn) : index === 0 ? -0.5 : 0.5;
-    const long = 0.06 * look.stature * metre;
-    figure.pen.shape(
-      [
-        { x: foot.x - dir * long * 0.5, y: foot.y - long * 0.5 },
-        { x: foot.x + dir * long * 0.6, y: foot.y - long * 0.55 },
-        { x: foot.x + dir * long * 1.7, y: foot.y + long * 0.1 },
-        { x: foot.x + dir * long * 1.5, y: foot.y + long * 0.34 },
-        { x: foot.x - dir * long * 0.6, y: foot.y + long * 0.34 },
-      ],
-      { fill: figure.tint(mix(look.legs, [30, 26, 26], 0.65)), line },
-    );
-  });
-}
-
-function arm(
-  figure: Figure,
-  joints: readonly (readonly [number, number])[],
-  at: Place,
-  line: number,
-  shade: number,
-): void {
-  const { look, metre, pen } = figure;
-  const thick =
-    0.062 *
-    look.stature *
-    (0.75 + 0.25 * look.build) *
-    metre *
-    (look.garment === 'coat' || look.garment === 'robe' ? 1.2 : 1);
-  const tone = scaled(figure.tint(look.garment === 'apron' ? look.second : look.top), shade);
-  const [, elbow, wrist] = joints as readonly [
-    readonly [number, number],
-    readonly [number, number],
-    readonly [number, number],
-  ];
-  const hand = at(wrist);
-  const from = at(elbow);
-  const length = Math.hypot(hand.x - from.x, hand.y - from.y) || 1;
-  const r = 0.026 * look.stature * metre;
-  const tip = {
-    x: hand.x + ((hand.x - from.x) / length) * r * 1.1,
-    y: hand.y + ((hand.y - from.y) / length) * r * 1.1,
+    line: figure.line,
   };
-  pen.ellipse(
-    tip.x,
-    tip.y,
-    r * 0.95,
-    r * 1.25,
-    { fill: scaled(figure.tint(look.skin), shade), line },
-    Math.atan2(hand.y - from.y, hand.x - from.x) - Math.PI / 2,
-  );
-  limb(pen, joints.map(at), thick, tone, line);
 }
 
-function neck(figure: Figure, joints: Joints, at: Place, line: number): void {
-  const { look, metre, pen } = figure;
-  const head = headOf(figure);
-  const low = at([(joints.shoulders[0][0] + joints.shoulders[1][0]) / 2, joints.shoulders[0][1]]);
-  const w = 0.033 * look.stature * (look.female ? 0.82 : 1) * (0.7 + 0.3 * look.build) * metre;
-  const skin = figure.tint(look.skin);
+function normalAngle(angle: number): number {
+  return Math.atan2(Math.sin(angle), Math.cos(angle));
+}
+
+function drawLeg(figure: Figure, leg: Limb, shade: number): void {
+  const { look, body, line, pen } = figure;
+  const s = look.stature;
+  const bare = look.garment === 'dress' || look.garment === 'nightshirt';
+  const b = 0.72 + 0.28 * look.build;
+  const tone = scaled(
+    figure.tint(bare ? (look.garment === 'dress' ? mix(look.skin, look.legs, 0.35) : look.skin) : look.legs),
+    shade,
+  );
+  const [root, joint, end] = [body.at(leg.root), body.at(leg.joint), body.at(leg.end)];
+  const thin = bare ? 0.76 : 1;
+  const widths = [0.103 * s * b, 0.068 * s * b * thin, 0.048 * s * b * thin] as const;
+  drawFoot(figure, leg, shade);
+  drawLimb(figure, [root, joint, end], widths, tone);
+  if (look.legPattern !== 'plain' && !bare) {
+    const outline = [
+      { x: root.x - widths[0] * root.metre * 0.5, y: root.y },
+      { x: root.x + widths[0] * root.metre * 0.5, y: root.y },
+      { x: end.x + widths[2] * end.metre * 0.5, y: end.y },
+      { x: end.x - widths[2] * end.metre * 0.5, y: end.y },
+    ];
+    drawPattern(figure, outline, look.legPattern, tone);
+  }
+  if (look.feet === 'boots') {
+    const high = { ...end, x: end.x + (joint.x - end.x) * 0.62, y: end.y + (joint.y - end.y) * 0.62 };
+    const mid = { ...end, x: end.x + (joint.x - end.x) * 0.3, y: end.y + (joint.y - end.y) * 0.3 };
+    drawLimb(
+      { ...figure, pen, line: line * 0.9 },
+      [high, mid, end],
+      [widths[1] * 1.06, widths[1] * 0.95, widths[2] * 1.2],
+      scaled(figure.tint(look.shoes), shade),
+      false,
+    );
+  }
+}
+
+function drawFoot({ body, look, pen, line, tint }: Figure, leg: Limb, shade: number): void {
+  const end = body.at(leg.end);
+  const tip = body.at(leg.tip);
+  const sole = body.at({ ...leg.end, y: leg.end.y - 0.034 * look.stature });
+  const heel = body.at({
+    x: leg.end.x * 1.3 - leg.tip.x * 0.3,
+    y: leg.end.y - 0.034 * look.stature,
+    z: leg.end.z * 1.3 - leg.tip.z * 0.3,
+  });
+  const w = 0.026 * look.stature * end.metre;
+  const lies = body.stance.pose.lies !== undefined;
+  const toe = lies ? tip : { x: tip.x, y: sole.y + (tip.y - end.y) * 0.6 + w * 0.2 };
+  const dx = toe.x - heel.x;
+  const round = Math.abs(dx) < w * 1.6 ? w * 0.85 : w * 0.35;
   pen.shape(
     [
-      { x: head.x - w, y: head.y + head.r * 0.5 },
-      { x: head.x + w, y: head.y + head.r * 0.5 },
-      { x: low.x + w * 1.15, y: low.y + w * 0.6 },
-      { x: low.x - w * 1.15, y: low.y + w * 0.6 },
+      { x: end.x - w * 0.9, y: end.y },
+      { x: heel.x - (dx >= 0 ? round : -round), y: heel.y },
+      { x: (heel.x + toe.x) / 2 - (dx >= 0 ? round : -round) * 0.2, y: Math.max(heel.y, toe.y) },
+      { x: toe.x + (dx >= 0 ? round : -round), y: toe.y },
+      { x: toe.x + (dx >= 0 ? round : -round) * 0.6, y: toe.y - w * 0.9 },
+      { x: end.x + w * 0.9, y: end.y - w * 0.3 },
     ],
-    { fill: scaled(skin, 0.78), line },
+    { fill: scaled(tint(look.feet === 'bare' ? look.skin : look.shoes), shade), through: true, line: line * 0.9 },
   );
 }
 
-/** A sleeve or trouser leg: a thick stroke with an ink edge. */
-function limb(pen: Pen, points: readonly Dot[], thick: number, tone: Rgb, line: number): void {
-  const { context } = pen;
-  const stroke = (width: number, colour: Rgb): void => {
-    context.strokeStyle = `rgb(${colour.map((value) => Math.max(0, Math.min(255, Math.round(value)))).join(',')})`;
-    context.lineWidth = width;
-    context.beginPath();
-    points.forEach((point, index) =>
-      index === 0 ? context.moveTo(point.x, point.y) : context.lineTo(point.x, point.y),
+interface Arm {
+  limb: Limb;
+  thumb: 1 | -1;
+  tucked: boolean;
+}
+
+function drawArm(figure: Figure, { limb: arm, thumb, tucked }: Arm, sleeve: Rgb, shade: number): void {
+  const { look, body } = figure;
+  const s = look.stature;
+  const b = 0.74 + 0.26 * look.build;
+  const wide = ['coat', 'frock', 'robe', 'cloak', 'smock'].includes(look.garment) ? 1.16 : 1;
+  const bare = look.garment === 'tee';
+  const shirt = look.garment === 'waistcoat' ? figure.tint(look.second) : sleeve;
+  const tone = scaled(bare ? figure.tint(look.skin) : shirt, shade);
+  const spots = [body.at(arm.root), body.at(arm.joint), body.at(arm.end)] as const;
+  const skin = scaled(figure.tint(look.skin), shade);
+  if (!tucked) drawHand(figure, spots[2], body.at(arm.tip), skin, thumb);
+  drawLimb(
+    figure,
+    [...spots],
+    [0.066 * s * b * wide, 0.055 * s * b * wide, 0.042 * s * b * wide * (bare ? 0.8 : 1)],
+    tone,
+  );
+  if (!tucked && !['jumper', 'tee', 'cloak'].includes(look.garment)) {
+    const [, joint, end] = spots;
+    const cuff = { ...end, x: end.x + (joint.x - end.x) * -0.05, y: end.y + (joint.y - end.y) * -0.05 };
+    const over = { ...end, x: end.x + (joint.x - end.x) * 0.06, y: end.y + (joint.y - end.y) * 0.06 };
+    const mid = { ...end, x: (cuff.x + over.x) / 2, y: (cuff.y + over.y) / 2 };
+    drawLimb(
+      { ...figure, line: figure.line * 0.7 },
+      [over, mid, cuff],
+      [0.042 * s * b, 0.042 * s * b, 0.04 * s * b],
+      scaled(figure.tint(look.second), shade),
+      false,
     );
-    context.stroke();
-  };
-  stroke(thick + line * 2 * pen.unit, pen.ink);
-  stroke(thick, tone);
+  }
+}
+
+function drawNeck({ body, look, pen, tint, line }: Figure): void {
+  const low = body.at(body.skeleton.neck);
+  const head = body.head();
+  const w = 0.034 * look.stature * (look.female ? 0.82 : 1) * (0.72 + 0.28 * look.build) * low.metre;
+  const dx = head.x - low.x;
+  const dy = head.y - low.y;
+  const length = Math.hypot(dx, dy) || 1;
+  const n = { x: -dy / length, y: dx / length };
+  const at = (part: number, half: number): { x: number; y: number } => ({
+    x: low.x + dx * part + n.x * half * w,
+    y: low.y + dy * part + n.y * half * w,
+  });
+  pen.shape([at(-0.16, 1.3), at(0.1, 1), at(0.75, 0.92), at(0.75, -0.92), at(0.1, -1), at(-0.16, -1.3)], {
+    fill: scaled(tint(look.skin), 0.76),
+    line,
+  });
 }

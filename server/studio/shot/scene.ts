@@ -1,12 +1,13 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { Depiction } from '../../../runtime/graph/depiction.ts';
 import { lightened, mix, scaled, type Rgb } from '../colour.ts';
-import { inView } from '../draw/camera.ts';
+import { inView, lookDown, project } from '../draw/camera.ts';
 import { lightAt, lightOf, type Lamp, type Light } from '../draw/light.ts';
 import { Pen } from '../draw/pen.ts';
-import { Stage } from '../draw/stage.ts';
+import { Stage, type Spot, type Veil } from '../draw/stage.ts';
 import { restingFace, type FaceState } from '../figure/headShape.ts';
-import { drawPerson, headOf } from '../figure/person.ts';
+import { SeenBody } from '../figure/figure.ts';
+import { drawPerson, lineOf } from '../figure/person.ts';
 import type { PlacedPiece } from '../pieces/piece.ts';
 import { stock, type PieceName } from '../pieces/stock.ts';
 import { placeOf, type Place } from '../place/place.ts';
@@ -14,7 +15,7 @@ import { drawShell } from '../place/shell.ts';
 import { seededRandom } from '../random.ts';
 import { drawInsert } from '../thing/insert.ts';
 import { drawWeather, paperGrain, vignette } from './finish.ts';
-import { depthOf, planShot, worldOf, type Paper, type PlannedPerson, type ShotPlan } from './shotPlan.ts';
+import { depthOf, hasCouch, planShot, worldOf, type Paper, type PlannedPerson, type ShotPlan } from './shotPlan.ts';
 
 export type Faces = ReadonlyMap<string, FaceState>;
 
@@ -38,6 +39,8 @@ export interface Scene {
   paper: Paper;
   layers: readonly Layer[];
   heads: readonly SceneHead[];
+  /** Draws all sheets over each other onto one. */
+  draw(context: SKRSContext2D): void;
 }
 
 export function paperOf(width: number, height: number, margin: number): Paper {
@@ -61,7 +64,12 @@ export function sceneOf(depiction: Depiction, paper: Paper, seed: number): Scene
     layers.push({ name: 'people', nearness: 1, draw: (context, faces) => painter.people(context, faces) });
   if (painter.hasFront())
     layers.push({ name: 'front', nearness: 1.45, draw: (context, faces) => painter.front(context, faces) });
-  return { paper, layers, heads: insert ? [] : painter.heads() };
+  return {
+    paper,
+    layers,
+    heads: insert ? [] : painter.heads(),
+    draw: (context) => painter.all(context, insert || plan.people.length > 0),
+  };
 }
 
 function withLamps(light: Light, place: Place, plan: ShotPlan): Light {
@@ -103,6 +111,8 @@ class Painter {
   private readonly unit: number;
   private readonly far: readonly PlacedPiece[];
   private readonly before: readonly PlacedPiece[];
+  /** All sheets go onto one: the paper is laid over them at the end. */
+  private whole = false;
 
   constructor(depiction: Depiction, place: Place, plan: ShotPlan, light: Light, paper: Paper) {
     this.depiction = depiction;
@@ -147,28 +157,35 @@ class Painter {
     const middleX = paper.marginX + paper.width / 2;
     const middleY = paper.marginY + paper.height / 2;
     return plan.people
-      .filter((person) => !person.away && !person.foreground && person.person.pose !== 'lie')
+      .filter((person) => !person.away && !person.foreground)
       .map((person) => {
-        const head = headOf(person);
-        const lean = person.person.pose === 'lean' ? 0.09 * (person.turn >= 0 ? 1 : -1) : 0;
-        const x = person.x + (head.x - person.x) * Math.cos(lean) - (head.y - person.y) * Math.sin(lean);
-        const y = person.y + (head.x - person.x) * Math.sin(lean) + (head.y - person.y) * Math.cos(lean);
+        const { x, y, r, roll } = new SeenBody(person, plan.camera).head();
         const cos = Math.cos(plan.roll) * rollScale(plan.roll);
         const sin = Math.sin(plan.roll) * rollScale(plan.roll);
         return {
           id: person.person.id,
           x: middleX + (x - middleX) * cos - (y - middleY) * sin,
           y: middleY + (x - middleX) * sin + (y - middleY) * cos,
-          r: head.r * rollScale(plan.roll),
+          // A head that lies shows its chin at the side.
+          r: r * rollScale(plan.roll) * (Math.abs(roll) > 0.5 ? 1.3 : 1),
         };
       });
+  }
+
+  all(context: SKRSContext2D, people: boolean): void {
+    this.whole = true;
+    this.back(context);
+    this.set(context);
+    if (people) this.people(context, stillFaces(this.depiction));
+    this.front(context, stillFaces(this.depiction));
+    paperGrain(context, this.unit);
+    this.whole = false;
   }
 
   back(context: SKRSContext2D): void {
     this.sheet(context, 0, (stage) => {
       drawShell(stage, this.place, this.depiction.light.weather);
       for (const piece of this.far) this.piece(stage, piece);
-      this.soften(stage);
     });
     vignette(context, this.paper, this.light);
   }
@@ -176,7 +193,6 @@ class Painter {
   set(context: SKRSContext2D): void {
     this.sheet(context, 1, (stage) => {
       for (const piece of this.near) this.piece(stage, piece);
-      this.soften(stage);
     });
   }
 
@@ -205,7 +221,10 @@ class Painter {
 
   private sheet(context: SKRSContext2D, number: number, draw: (stage: Stage) => void): void {
     const pen = new Pen(context, this.unit, this.light.ink, seededRandom(this.place.seed + number));
-    const stage = new Stage(pen, this.plan.camera, this.light, this.place.inside ? 16 : 30);
+    pen.hatching = this.light.hand.hatching;
+    pen.shadow = { x: this.light.side * -0.62, y: 0.78 };
+    const veil = number < 2 ? this.veil() : undefined;
+    const stage = new Stage(pen, this.plan.camera, this.light, this.place.inside ? 16 : 30, veil);
     const { width, height } = context.canvas;
     const { roll } = this.plan;
     context.save();
@@ -217,30 +236,23 @@ class Painter {
     }
     draw(stage);
     context.restore();
-    paperGrain(context, this.unit);
+    if (!this.whole) paperGrain(context, this.unit);
   }
 
   /** Near faces stand before a paler, flatter place, as behind a long lens. */
-  private soften(stage: Stage): void {
-    const veil: Partial<Record<Depiction['size'], number>> = {
-      'extreme-close-up': 0.5,
-      'close-up': 0.4,
-      'medium-close': 0.3,
-      'over-shoulder': 0.18,
-      medium: 0.14,
-      insert: 0.42,
-    };
-    const alpha = veil[this.plan.size] ?? 0;
-    if (alpha === 0) return;
-    const { context } = stage.pen;
+  private veil(): Veil {
+    const alpha = veils[this.plan.size] ?? 0;
+    const { hand } = this.light;
     const tone = this.place.inside
-      ? stage.lit(mix(this.place.wall, [205, 200, 188], 0.3), { x: 0, y: 1.4, z: this.place.heart.z })
+      ? hand.grade(
+          lightened(
+            mix(this.place.wall, [205, 200, 188], 0.3),
+            lightAt(this.light, { x: 0, y: 1.4, z: this.place.heart.z }),
+          ),
+          0.4,
+        )
       : this.light.air;
-    context.save();
-    context.globalCompositeOperation = 'source-atop';
-    context.fillStyle = `rgba(${tone.map((value) => Math.round(Math.min(255, value))).join(',')},${alpha})`;
-    context.fillRect(0, 0, context.canvas.width, context.canvas.height);
-    context.restore();
+    return { colour: tone, alpha };
   }
 
   private piece(stage: Stage, piece: PlacedPiece): void {
@@ -251,38 +263,63 @@ class Painter {
   }
 
   private person(stage: Stage, planned: PlannedPerson, faces: Faces): void {
-    const world = worldOf(this.plan.camera, planned);
-    const here = lightAt(this.light, world);
-    const seen: Rgb = mix(here, [0.78, 0.78, 0.82], 0.3 + 0.1 * this.light.dark);
-    const shade = planned.foreground ? 0.42 : 1;
-    const tint = (colour: Rgb): Rgb => {
-      const lit = scaled(lightened(colour, seen), shade);
-      const fade = 1 - 1 / (1 + (planned.depth / stage.haze) ** 1.6);
-      return mix(lit, this.light.air, fade * 0.6);
-    };
+    const { light, plan } = this;
+    const here = lightAt(light, worldOf(plan.camera, planned));
+    const seen: Rgb = mix(here, [0.98, 0.96, 0.95], 0.42 + 0.12 * light.dark);
+    const shade = planned.foreground ? 0.5 : 1;
+    const fade = (1 - 1 / (1 + (planned.depth / stage.haze) ** 1.6)) * 0.55;
+    const tint = (colour: Rgb): Rgb =>
+      mix(light.hand.grade(scaled(lightened(colour, seen), shade), planned.foreground ? 0.3 : 0.86), light.air, fade);
+    const body = new SeenBody(planned, plan.camera);
     if (!planned.foreground) this.shadow(stage, planned);
+    this.seat(stage, planned);
     drawPerson({
       pen: stage.pen,
-      person: planned.person,
       look: planned.look,
-      x: planned.x,
-      y: planned.y,
-      metre: planned.metre,
-      turn: planned.turn,
-      away: planned.away,
+      body,
       tint,
-      side: this.light.side,
+      side: light.side,
       state: faces.get(planned.person.id) ?? restingFace,
+      line: lineOf(plan.camera.focal / planned.depth, stage.pen.unit),
     });
+  }
+
+  /** What somebody sits or lies on, where the place has nothing there. */
+  private seat(stage: Stage, planned: PlannedPerson): void {
+    const { pose, look } = planned;
+    const { x, z } = worldOf(this.plan.camera, planned);
+    const random = seededRandom(this.place.seed ^ 0x5ea7);
+    if (pose.lies !== undefined && hasCouch(this.depiction)) {
+      const spot: Spot = { x, y: 0, z: z + 0.1, turn: 0 };
+      stock.sofa.draw({
+        stage,
+        spot,
+        width: look.stature * 1.35,
+        height: 0.8,
+        colour: [104, 76, 66],
+        random,
+        piece: seatPiece,
+      });
+      return;
+    }
+    if (pose.seat === undefined) return;
+    const spot: Spot = { x, y: 0, z, turn: 0 };
+    if (this.place.inside)
+      stock.chair.draw({ stage, spot, width: 0.5, height: 0.95, colour: [118, 86, 58], random, piece: seatPiece });
+    else stage.box(spot, [-0.3, 0, -0.25], [0.3, 0.42, 0.25], [128, 112, 92]);
   }
 
   /** People stand on the ground, and the ground says so. */
   private shadow(stage: Stage, planned: PlannedPerson): void {
-    const flat = Math.min(0.5, Math.abs(planned.y - this.plan.camera.horizon) / this.plan.camera.focal);
-    const wide = 0.42 * planned.metre;
-    stage.pen.ellipse(planned.x - this.light.side * wide * 0.3, planned.y, wide, Math.max(1, wide * flat * 0.9), {
+    const { camera } = this.plan;
+    const world = worldOf(camera, planned);
+    const foot = project(camera, { ...world, y: 0 });
+    const metre = camera.focal / foot.depth;
+    const flat = Math.max(0.06, Math.abs(lookDown(camera, { ...world, y: 0 })));
+    const long = planned.pose.lies === undefined ? 0.42 : planned.look.stature * 0.5;
+    stage.pen.ellipse(foot.x - this.light.side * 0.2 * metre, foot.y, long * metre, Math.max(1, 0.36 * metre * flat), {
       fill: this.light.ink,
-      alpha: 0.3,
+      alpha: 0.34,
       line: 0,
     });
   }
@@ -294,8 +331,34 @@ class Painter {
     const x = camera.centre + (view.x * camera.focal) / view.z;
     const reach = (piece.width * camera.focal) / view.z;
     if (reach > this.paper.width * 0.4) return false;
-    return people.every((person) => Math.abs(person.x - x) > reach * 0.55 + person.metre * 0.4);
+    return people.every((person) => {
+      const metre = camera.focal / person.depth;
+      return Math.abs(camera.centre + person.across * metre - x) > reach * 0.55 + metre * 0.4;
+    });
   }
+}
+
+const veils: Partial<Record<Depiction['size'], number>> = {
+  'extreme-close-up': 0.5,
+  'close-up': 0.42,
+  'medium-close': 0.32,
+  'over-shoulder': 0.18,
+  medium: 0.15,
+  insert: 0.4,
+  'two-shot': 0.1,
+};
+
+const seatPiece: PlacedPiece = {
+  kind: 'chair',
+  spot: { x: 0, y: 0, z: 0, turn: 0 },
+  ...{ width: 0.5, height: 0.95, colour: [118, 86, 58], seed: 1 },
+};
+
+/** In a still, who speaks has the mouth open. */
+function stillFaces(depiction: Depiction): Faces {
+  return new Map(
+    depiction.people.filter(({ speaks }) => speaks === true).map(({ id }) => [id, { open: 0.5, wide: 0.5, blink: 0 }]),
+  );
 }
 
 function rollScale(roll: number): number {

@@ -1,19 +1,16 @@
 import type { DepictedPerson, Depiction, ShotSize } from '../../../runtime/graph/depiction.ts';
-import { type Camera, inView } from '../draw/camera.ts';
-import { cameraHeight, framingOf, headsTall, spread } from '../framing.ts';
-import { lookOf, type Look } from '../look.ts';
+import { cameraOf, inView, type Camera } from '../draw/camera.ts';
+import type { Stance } from '../figure/figure.ts';
+import { headsTall, skeletonOf } from '../figure/skeleton.ts';
+import { cameraTip, framingOf, spread, type Framing } from '../framing.ts';
+import { lookOf, type Look } from '../look/look.ts';
 import type { Place } from '../place/place.ts';
 import { seededRandom } from '../random.ts';
+import { poseOf, turnsOf } from './staging.ts';
 
-export interface PlannedPerson {
-  person: DepictedPerson;
-  look: Look;
-  /** Where the feet stand in the drawing, in pixels, and pixels that a metre measures there. */
-  x: number;
-  y: number;
-  metre: number;
+export interface PlannedPerson extends Stance {
+  /** Metres before the camera. */
   depth: number;
-  turn: number;
   away: boolean;
   /** A dark back at the edge of the frame, over whose shoulder we look. */
   foreground: boolean;
@@ -41,165 +38,232 @@ const stature = 1.75;
 export const mostPeople = 9;
 const singles: ReadonlySet<ShotSize> = new Set(['close-up', 'extreme-close-up', 'insert']);
 const wides: ReadonlySet<ShotSize> = new Set(['extreme-wide', 'wide', 'full', 'group']);
+const nears: ReadonlySet<ShotSize> = new Set(['close-up', 'medium-close', 'extreme-close-up']);
+
+interface Actor {
+  person: DepictedPerson;
+  look: Look;
+  pose: Stance['pose'];
+  /** Height of the middle of the head. */
+  eyes: number;
+}
 
 /** Decides where the camera and the people stand for a shot. */
 export function planShot(depiction: Depiction, place: Place, paper: Paper, seed: number): ShotPlan {
   const { size, angle } = depiction;
-  const random = seededRandom(`shot:${seed}:${place.seed}`);
+  const random = seededRandom(`shot:${seed}:${place.seed}:${depiction.action.length}`);
   const jitter = {
     yaw: random.between(-0.05, 0.05),
     x: random.between(-0.012, 0.012),
-    y: random.between(-0.008, 0.008),
+    y: random.between(-0.006, 0.006),
   };
-  const shown = shownPeople(depiction);
-  const framing = framingOf(size);
-  const row = shown.filter((_, index) => !(size === 'over-shoulder' && index === 1));
-  const fit = crowding(row.length, framing.head, paper);
+  const actors = shownPeople(depiction).map((person) => actorOf(person, depiction));
+  const row = actors.filter((_, index) => !(size === 'over-shoulder' && index === 1));
+  const framing = framingFor(depiction, row);
+  const fit = crowding(row, framing.head, paper);
   const headPixels = framing.head * paper.height * fit;
-  const wide = wides.has(size);
-  const lens = Math.max(20, Math.min(wide ? 32 : 90, depiction.lens));
+  const lens = lensOf(depiction);
   const focal = (lens / 24) * Math.max(paper.height, (paper.width * 9) / 16);
   const distance = Math.max(0.5, (focal * stature) / headsTall / headPixels);
-  const seated = row.length > 0 && row.every((person) => person.pose === 'sit' || person.pose === 'crouch');
-  const lying = row.length > 0 && row.every((person) => person.pose === 'lie');
-  const eyes = stature * (1 - 0.5 / headsTall) - (seated ? 0.235 * stature : lying ? 1.35 : 0);
-  const height = cameraHeight(angle, eyes, Math.min(distance, 6));
-  const yaw = yawOf(shown[0], place, wide) + jitter.yaw;
-  const heart = heartOf(shown[0], place, size);
-  // A hat needs room as well.
-  const hatted = shown[0] && lookOf(shown[0]).hat !== 'none' ? Math.min(0.07, framing.head * 0.16) : 0;
-  const eyeRow =
-    paper.marginY + (framing.eyeLine + hatted + jitter.y + (fit < 1 ? (1 - fit) * 0.12 : 0)) * paper.height;
-  const camera: Camera = {
-    x: heart.x - Math.sin(yaw) * distance,
-    y: height.height,
-    z: heart.z - Math.cos(yaw) * distance,
-    yaw,
-    focal,
+  const eyes = eyesOf(row);
+  const { pitch, roll } = cameraTip(angle);
+  const level = distance * Math.cos(pitch);
+  const height = Math.max(0.14, eyes + distance * Math.sin(pitch));
+  const subject = row.find(({ person }) => person.speaks === true)?.person ?? row[0]?.person;
+  const yaw = yawOf(subject, place, wides.has(size)) + jitter.yaw;
+  const heart = heartOf(subject, place, size);
+  const eyeRow = paper.marginY + (framing.eyeLine + jitter.y + (fit < 1 ? (1 - fit) * 0.12 : 0)) * paper.height;
+  const up = (eyes - height) * Math.cos(pitch) + level * Math.sin(pitch);
+  const ahead = level * Math.cos(pitch) - (eyes - height) * Math.sin(pitch);
+  const camera = cameraOf({
+    x: heart.x - Math.sin(yaw) * level,
+    y: height,
+    z: heart.z - Math.cos(yaw) * level,
+    ...{ yaw, pitch, focal },
     centre: paper.marginX + paper.width / 2,
-    horizon: eyeRow + ((eyes - height.height) * focal) / distance,
-  };
-  const people = stand(row, camera, paper, distance, headPixels, jitter.x);
-  if (size === 'over-shoulder') people.push(shoulder(shown[1], people[0], paper, headPixels, eyeRow));
-  return { camera, people, distance, roll: height.roll, size };
+    middle: eyeRow + (up * focal) / ahead,
+  });
+  const scale = focal / ahead;
+  const people = stand(row, depiction, { paper, level, scale, shift: jitter.x, far: wides.has(size) });
+  if (size === 'over-shoulder') people.push(shoulder(actors[1], people[0], depiction, { paper, level, scale }));
+  return { camera, people: people.toSorted((a, b) => b.depth - a.depth), distance, roll, size };
 }
 
-function shownPeople(depiction: Depiction): DepictedPerson[] {
-  const { people, size } = depiction;
-  const most = singles.has(size) ? 1 : size === 'over-shoulder' ? 2 : mostPeople;
-  return people.slice(0, most);
+function shownPeople({ people, size }: Depiction): DepictedPerson[] {
+  return people.slice(0, singles.has(size) ? 1 : size === 'over-shoulder' ? 2 : mostPeople);
+}
+
+function actorOf(person: DepictedPerson, depiction: Depiction): Actor {
+  const look = lookOf(person, { indoors: depiction.place.interior, style: depiction.style });
+  const struck = poseOf(person, depiction);
+  const pose = struck.lies !== undefined && hasCouch(depiction) ? { ...struck, lies: couchHeight } : struck;
+  return { person, look, pose, eyes: skeletonOf(look, pose).head.y };
+}
+
+/** Height of what people lie on. */
+const couchHeight = 0.56;
+
+/** Inside, people lie on a couch, unless they are said to be on the floor. */
+export function hasCouch({ place, action }: Depiction): boolean {
+  return place.interior && !/\bfloor\b|\bground\b|\bdead\b/.test(action.toLowerCase());
+}
+
+/** A hat needs room as well, and who lies is seen along the ground. */
+function framingFor({ size }: Depiction, row: readonly Actor[]): Framing {
+  const { head, eyeLine } = framingOf(size);
+  const tallHat = row.some(({ look }) => look.hat !== 'none' && look.hat !== 'scarf' && look.hat !== 'hood');
+  const topHat = row.some(({ look }) => look.hat === 'top');
+  const hat =
+    size === 'extreme-close-up'
+      ? 0
+      : topHat
+        ? 0.42
+        : tallHat
+          ? 0.2
+          : row.some(({ look }) => look.hair === 'curly' || look.hair === 'bun')
+            ? 0.08
+            : 0;
+  const smaller = nears.has(size) ? 1 - hat * 0.28 : 1;
+  const lying = row.filter(({ pose }) => pose.lies !== undefined).length;
+  const lies = lying > 0 && lying === row.length;
+  // One stands and one lies: the picture holds both.
+  if (lying > 0 && !lies) return { head: Math.min(head, 0.158), eyeLine: 0.2 + Math.min(head * hat * 0.5, 0.04) };
+  return {
+    head: head * smaller * (lies && !nears.has(size) ? 0.8 : 1),
+    eyeLine: lies ? Math.max(eyeLine, nears.has(size) ? 0.5 : 0.56) : eyeLine + Math.min(head * hat * 0.5, 0.085),
+  };
+}
+
+/** Lens as it is told, inside what a room and a face bear. */
+function lensOf({ size, lens }: Depiction): number {
+  return Math.max(nears.has(size) ? 40 : 18, Math.min(wides.has(size) ? 35 : 110, lens));
+}
+
+/** The height that the camera levels at: that of those who stand, else of all. */
+function eyesOf(row: readonly Actor[]): number {
+  if (row.length === 0) return stature * (1 - 0.5 / headsTall);
+  const upright = row.filter(({ pose }) => pose.lies === undefined);
+  const counted = upright.length > 0 ? upright : row;
+  return counted.reduce((sum, { eyes }) => sum + eyes, 0) / counted.length;
+}
+
+/** Metres that somebody needs beside the next. */
+function roomFor({ look, pose }: Actor): number {
+  if (pose.lies !== undefined) return look.stature * 1.05;
+  const limbs = pose.seat === undefined ? (pose.leftLeg.swing > 40 ? 0.3 : 0) : 0.24;
+  return 0.66 + 0.24 * look.build + limbs;
 }
 
 /** People side by side need width: the picture steps back until all are in. */
-function crowding(count: number, head: number, paper: Paper): number {
-  if (count === 0) return 1;
-  const rows = count > 5 ? 2 : 1;
-  const needed = Math.ceil(count / rows) * head * paper.height * (count === 1 ? 1.15 : 2);
-  return Math.min(1, (paper.width * 0.94) / needed);
+function crowding(row: readonly Actor[], head: number, paper: Paper): number {
+  if (row.length === 0) return 1;
+  const metre = (head * paper.height * headsTall) / stature;
+  const rows = row.length > 5 ? 2 : 1;
+  const near = row.length === 1 && head > 0.2;
+  const needed = near
+    ? head * paper.height * 1.15
+    : (row.reduce((sum, actor) => sum + roomFor(actor), 0) / rows) * metre * 0.94;
+  return Math.min(1, (paper.width * 0.96) / needed);
 }
 
 /** The camera turns to one side for those who look right and to the other for those who look left: shot and reverse. */
-function yawOf(first: DepictedPerson | undefined, place: Place, wide: boolean): number {
+function yawOf(subject: DepictedPerson | undefined, place: Place, wide: boolean): number {
   const own = ((place.seed % 1000) / 1000 - 0.5) * 0.6;
   const base = own + Math.sign(own || 1) * 0.12;
-  if (wide || !first) return base;
-  if (first.facing === 'right') return -0.34;
-  if (first.facing === 'left') return 0.34;
+  if (wide || !subject) return base;
+  if (subject.facing === 'right') return -0.4;
+  if (subject.facing === 'left') return 0.4;
   return base * 0.5;
 }
 
-function heartOf(first: DepictedPerson | undefined, place: Place, size: ShotSize): { x: number; z: number } {
-  if (wides.has(size) || !first) return place.heart;
+function heartOf(subject: DepictedPerson | undefined, place: Place, size: ShotSize): { x: number; z: number } {
+  if (wides.has(size) || !subject) return place.heart;
   const shift = place.inside ? place.room[0] * 0.1 : 0.6;
-  const x = first.facing === 'right' ? -shift : first.facing === 'left' ? shift : 0;
+  const x = subject.facing === 'right' ? -shift : subject.facing === 'left' ? shift : 0;
   return { x: place.heart.x + x, z: place.heart.z };
 }
 
-function turnOf(person: DepictedPerson, x: number, alone: boolean): number {
-  switch (person.facing) {
-    case 'left':
-      return -0.8;
-    case 'right':
-      return 0.8;
-    case 'camera':
-      return x < 0.5 ? 0.1 : -0.1;
-    case 'away':
-      return 0;
-    case undefined:
-      return alone ? 0.28 : x < 0.5 ? 0.6 : -0.6;
-  }
+interface Ground {
+  paper: Paper;
+  level: number;
+  /** Pixels that a metre measures where the people are. */
+  scale: number;
 }
 
 function stand(
-  people: readonly DepictedPerson[],
-  camera: Camera,
-  paper: Paper,
-  distance: number,
-  headPixels: number,
-  shift: number,
+  row: readonly Actor[],
+  depiction: Depiction,
+  ground: Ground & { shift: number; far: boolean },
 ): PlannedPerson[] {
-  const rows = people.length > 5 ? 2 : 1;
-  const perRow = Math.ceil(people.length / rows);
-  const planned: PlannedPerson[] = [];
-  for (let row = 0; row < rows; row += 1) {
-    const members = people.slice(row * perRow, (row + 1) * perRow);
-    // Knees need room as well.
-    const room = members.some((person) => person.pose === 'sit') ? 1.7 : 1;
-    const places = spread(members, (headPixels / paper.width) * room);
-    members.forEach((person, index) => {
-      const at = (places[index] as number) + shift + (row === 1 ? 0.045 : 0);
-      const depth = distance * (1 + row * 0.3 + (index % 2) * 0.025);
-      const scale = camera.focal / depth;
-      const own = row * perRow + index;
-      planned.push({
-        person,
-        look: lookOf(person),
-        x: paper.marginX + at * paper.width,
-        y: camera.horizon + camera.y * scale,
-        metre: scale,
-        depth,
-        turn: turnOf(person, at, people.length === 1 && own === 0),
-        away: person.facing === 'away',
-        foreground: false,
-      });
-    });
-  }
-  return planned.sort((a, b) => b.depth - a.depth);
+  const { paper, level, scale, shift } = ground;
+  const rows = row.length > 5 ? 2 : 1;
+  const perRow = Math.ceil(row.length / rows);
+  return row.map((actor, index) => {
+    const own = Math.floor(index / perRow);
+    const members = row.slice(own * perRow, (own + 1) * perRow);
+    const room = (members.reduce((sum, one) => sum + roomFor(one), 0) / members.length) * scale;
+    const places = spread(
+      members.map(({ person }) => person),
+      room / paper.width,
+    );
+    const at = (places[index - own * perRow] as number) + shift + (own === 1 ? 0.045 : 0);
+    const deep = own * 1.1 + depthIn(actor, row, ground.far);
+    const back = (level + deep) / level;
+    const turns = turnsOf(actor.person, depiction, at);
+    const lies = actor.pose.lies !== undefined;
+    // Who lies is placed by the head.
+    const body = lies && nears.has(depiction.size) ? Math.sin(turns.yaw) * actor.look.stature * 0.44 : 0;
+    return {
+      ...{ person: actor.person, look: actor.look, pose: actor.pose, ...turns },
+      across: (((at - 0.5) * paper.width) / scale) * back + body,
+      ahead: level + deep,
+      depth: level + deep,
+      away: actor.person.facing === 'away',
+      foreground: false,
+    };
+  });
+}
+
+/** People do not stand in a rank: who listens is a step nearer, at the edge of the picture. */
+function depthIn({ person }: Actor, row: readonly Actor[], far: boolean): number {
+  if (row.length < 2) return 0;
+  const somebodySpeaks = row.some((one) => one.person.speaks === true);
+  if (row.length === 2 && somebodySpeaks && !far) return person.speaks === true ? 0.12 : -0.16;
+  return (row.findIndex((one) => one.person === person) % 2) * 0.25;
 }
 
 const stranger: DepictedPerson = { id: 'someone', name: '', look: '', sex: 'unknown', pose: 'stand', face: 'neutral' };
 
 function shoulder(
-  person: DepictedPerson | undefined,
+  actor: Actor | undefined,
   subject: PlannedPerson | undefined,
-  paper: Paper,
-  headPixels: number,
-  eyeRow: number,
+  depiction: Depiction,
+  { paper, level, scale }: Ground,
 ): PlannedPerson {
-  const left = subject ? subject.turn <= 0 : true;
-  const look = lookOf(person ?? stranger);
-  const metre = (headPixels * 1.75 * headsTall) / stature;
-  const x = paper.marginX + paper.width * (left ? 0.13 : 0.87);
-  const eyes = look.stature * (1 - 0.5 / headsTall);
+  const left = subject ? Math.sin(subject.yaw) <= 0 : true;
+  const { person, look } = actor ?? actorOf(stranger, depiction);
+  const ahead = level * 0.56;
+  const near = scale / 0.56;
+  const turn = left ? -1 : 1;
   return {
-    person: { ...(person ?? stranger), pose: 'stand' },
+    person: { ...person, pose: 'stand' },
     look,
-    x,
-    y: eyeRow + headPixels * 0.45 + eyes * metre,
-    metre,
-    depth: 0.6,
-    turn: left ? 0.35 : -0.35,
+    pose: poseOf({ ...stranger, id: person.id }, depiction),
+    across: ((left ? -0.5 : 0.5) * paper.width + (left ? 1 : -1) * Math.min(paper.width * 0.17, 0.24 * near)) / near,
+    ahead,
+    depth: ahead,
+    yaw: Math.PI - turn * 0.35,
+    headYaw: Math.PI + turn * 0.72,
     away: true,
     foreground: true,
   };
 }
 
-/** The point of the set under someone's feet. */
-export function worldOf(camera: Camera, planned: PlannedPerson): { x: number; y: number; z: number } {
-  const right = (planned.x - camera.centre) / planned.metre;
+/** The point of the set at someone's chest. */
+export function worldOf(camera: Camera, { across, ahead }: Stance): { x: number; y: number; z: number } {
   const cos = Math.cos(camera.yaw);
   const sin = Math.sin(camera.yaw);
-  return { x: camera.x + right * cos + planned.depth * sin, y: 1.4, z: camera.z - right * sin + planned.depth * cos };
+  return { x: camera.x + across * cos + ahead * sin, y: 1.3, z: camera.z - across * sin + ahead * cos };
 }
 
 /** Depth of a spot on the ground, in metres before the camera. */

@@ -1,5 +1,6 @@
 import type { Depiction } from '../../../runtime/graph/depiction.ts';
-import { hex, mix, scaled } from '../colour.ts';
+import { hex, lightened, mix, scaled } from '../colour.ts';
+import { lightAt } from '../draw/light.ts';
 import type { Stage } from '../draw/stage.ts';
 import type { Paper, PlannedPerson } from '../shot/shotPlan.ts';
 import { things, type ThingBrush } from './things.ts';
@@ -26,7 +27,9 @@ export function drawInsert(stage: Stage, depiction: Depiction, paper: Paper, per
   const y = paper.marginY + paper.height * 0.56;
   const size = Math.min(paper.height * 0.3, paper.width * 0.24);
   const here = { x: stage.camera.x, y: 1, z: stage.camera.z + 1.5 };
-  const tint: ThingBrush['tint'] = (colour) => mix(stage.lit(colour, here), colour, 0.2);
+  const { hand: style } = stage.light;
+  const tint: ThingBrush['tint'] = (colour) =>
+    style.grade(mix(lightened(colour, lightAt(stage.light, here)), colour, 0.3), 0.7);
   const wood = tint(hex('#8a6947'));
   const top = paper.marginY + paper.height * 0.42;
   pen.shape(

@@ -11,18 +11,9 @@ export function drawStill(job: StillJob): Uint8Array {
   return pngFile(stillCanvas(job).data(), width, height, JSON.stringify(note));
 }
 
-/** The picture as a canvas, its sheets laid over each other. */
+/** The picture as a canvas. */
 export function stillCanvas({ depiction, seed, width, height }: StillJob): Canvas {
-  const scene = sceneOf(depiction, paperOf(width, height, 0), seed);
-  const [back, ...others] = scene.layers;
   const canvas = createCanvas(width, height);
-  back?.draw(canvas.getContext('2d'), new Map());
-  const sheet = createCanvas(width, height);
-  const context = sheet.getContext('2d');
-  for (const layer of others) {
-    context.clearRect(0, 0, width, height);
-    layer.draw(context, new Map());
-    canvas.getContext('2d').drawImage(sheet, 0, 0);
-  }
+  sceneOf(depiction, paperOf(width, height, 0), seed).draw(canvas.getContext('2d'));
   return canvas;
 }
