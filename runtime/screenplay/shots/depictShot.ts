@@ -3,6 +3,7 @@ import { shorten } from '../../graph/shorten.ts';
 import type { Person, SceneBreakdown, Setting } from '../breakdown.ts';
 import { foldText } from '../foldText.ts';
 import type { Screenplay } from '../screenplay.ts';
+import { heldThing } from './heldThing.ts';
 import type { Behaviour } from './readBehaviour.ts';
 import type { ScreenAxis } from './screenAxis.ts';
 import type { ShotDraft } from './shotDraft.ts';
@@ -62,17 +63,19 @@ function depictPeople(view: ShotView): DepictedPerson[] {
     const person = people.get(id);
     const behaviour = behaviours.get(id) ?? {};
     const facing = facingOf(id, index, ids, view);
+    const holds = heldThing(draft.text, [person?.name ?? id, ...(person?.aliases ?? [])], ids.length === 1);
     return {
       id,
       name: person?.name ?? id,
       look: person?.look ?? '',
       sex: person?.sex ?? 'unknown',
       ...(person?.age !== undefined && { age: person.age }),
-      pose: behaviour.pose ?? 'stand',
+      pose: behaviour.pose ?? (holds === undefined ? 'stand' : 'hold'),
       face: behaviour.face ?? 'neutral',
       ...placeOf(facing, index, ids, draft),
       facing,
       ...(draft.lines.some((line) => line.bodily && line.speaker?.id === id) && { speaks: true }),
+      ...(holds !== undefined && { holds }),
     };
   });
   // Over a shoulder, the face comes before the back, whichever side they are on.
