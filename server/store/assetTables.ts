@@ -1,4 +1,5 @@
 import { EntitySchema } from 'typeorm';
+import { key, text } from './columns.ts';
 
 /** Which result holds an asset among its outputs or deliveries. */
 export interface MakerRow {
@@ -33,9 +34,6 @@ export interface RunPinRow {
   run: string;
   createdAt: string;
 }
-
-const text = { type: 'text' } as const;
-const key = { type: 'text', primary: true } as const;
 
 export const MakerEntity = new EntitySchema<MakerRow>({
   name: 'asset_maker',

@@ -9,7 +9,8 @@ export async function onDisk<T>(folder: string, work: () => Promise<T>): Promise
   }
 }
 
-function diskFault(folder: string, error: unknown): Fault | undefined {
+/** What a full, unwritable, locked or failing disk says; undefined for what is none of these. */
+export function diskFault(folder: string, error: unknown): Fault | undefined {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   switch (code) {
     case 'ENOSPC':
@@ -28,6 +29,10 @@ function diskFault(folder: string, error: unknown): Fault | undefined {
       return unwritable(`The folder ${folder} can not be written`, error);
     case 'EIO':
       return failing(folder, code, error);
+  }
+  if (code.startsWith('SQLITE_BUSY')) {
+    const words = `Another program holds the database in ${folder} locked: end it, or try again; what is stored is safe.`;
+    return new Fault('database-busy', 'transient', words, { cause: error });
   }
   if (/^SQLITE_(CANTOPEN|READONLY|PERM|AUTH)/.test(code)) {
     return unwritable(`The database in ${folder} can not be written`, error);

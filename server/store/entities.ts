@@ -1,4 +1,5 @@
 import { EntitySchema } from 'typeorm';
+import { integer, key, nullableInteger, nullableText, order, text } from './columns.ts';
 
 /** Rows as the database holds them; JSON as text, so that every database that TypeORM speaks keeps them alike. */
 export interface AssetRow {
@@ -55,20 +56,17 @@ export interface LedgerRow {
   createdAt: string;
 }
 
-const text = { type: 'text' } as const;
-const integer = { type: 'integer' } as const;
-const order = { type: 'integer', primary: true, generated: 'increment' } as const;
-
 export const AssetEntity = new EntitySchema<AssetRow>({
   name: 'asset',
   columns: {
-    hash: { ...text, primary: true },
+    hash: key,
     kind: text,
     mime: text,
     bytes: integer,
-    facts: { ...text, nullable: true },
+    facts: nullableText,
     createdAt: text,
   },
+  indices: [{ name: 'asset_created', columns: ['createdAt', 'hash'] }],
 });
 
 export const ResultEntity = new EntitySchema<ResultRow>({
@@ -92,21 +90,25 @@ export const ResultEntity = new EntitySchema<ResultRow>({
 export const RunEntity = new EntitySchema<RunRow>({
   name: 'run',
   columns: {
-    id: { ...text, primary: true },
+    id: key,
     graph: text,
     tier: text,
     state: text,
     snapshot: text,
     fingerprint: text,
-    maxCost: { ...integer, nullable: true },
+    maxCost: nullableInteger,
     createdAt: text,
   },
+  indices: [
+    { name: 'run_created', columns: ['createdAt', 'id'] },
+    { name: 'run_state', columns: ['state'] },
+  ],
 });
 
 export const EventEntity = new EntitySchema<EventRow>({
   name: 'event',
   columns: {
-    run: { ...text, primary: true },
+    run: key,
     seq: { ...integer, primary: true },
     body: text,
   },
@@ -123,9 +125,9 @@ export const LedgerEntity = new EntitySchema<LedgerRow>({
     model: text,
     state: text,
     idempotencyKey: text,
-    handle: { ...text, nullable: true },
+    handle: nullableText,
     reserved: integer,
-    settled: { ...integer, nullable: true },
+    settled: nullableInteger,
     createdAt: text,
   },
   uniques: [{ name: 'ledger_id', columns: ['id'] }],

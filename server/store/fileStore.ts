@@ -12,7 +12,7 @@ import { type FileAssetStore, DatabaseAssets } from './databaseAssets.ts';
 import { DatabaseLedger } from './databaseLedger.ts';
 import { DatabaseResults } from './databaseResults.ts';
 import { DatabaseRuns } from './databaseRuns.ts';
-import { type Write, WriteQueue } from './writeQueue.ts';
+import type { Write, WriteQueue } from './writeQueue.ts';
 
 /** A store on this machine's disk: files of assets, and a folder for unfinished work in the same file system. */
 export interface FileStore extends Store {
@@ -20,7 +20,7 @@ export interface FileStore extends Store {
   readonly scratch: Scratch;
   readonly cacheFolder: string;
   readonly database: DataSource;
-  /** The one way to write: two transactions at once on one connection would become one. */
+  /** The one way to write, in transactions. */
   readonly writes: WriteQueue;
   /** The same store, written (assets apart) only while `guard` allows. */
   guardedBy(guard: Write): FileStore;
@@ -36,18 +36,18 @@ export interface StoreOptions extends DatabaseOptions {
 
 /**
  * Opens the store in a cache folder, making it as needed: `assets/` by content, `work/` for what is unfinished,
- * `store.sqlite` for the rest. Several processes may use one folder at once. With a `remote` store that one keeps the
- * assets, and the folder is what this machine has used of them. `files` is the disk, for tests.
- * @throws Fault cache-unwritable, cache-damaged, disk-failing or disk-full
+ * `store.sqlite` for the rest, unless that is in Postgres. Several processes may use one folder at once. With a `remote`
+ * store that one keeps the assets, and the folder is what this machine has used of them. `files` is the disk, for tests.
+ * @throws Fault cache-unwritable, cache-damaged, disk-failing or disk-full, and what `openPostgres` throws
  */
 export async function openFileStore(cacheFolder: string, options: StoreOptions = {}): Promise<FileStore> {
   const { files, remote } = options;
   const folder = await AssetFolder.open(cacheFolder, files);
-  const database = await openDatabase(join(cacheFolder, 'store.sqlite'), options).catch(async (error: unknown) => {
+  const opening = openDatabase(join(cacheFolder, 'store.sqlite'), options);
+  const { database, writes } = await opening.catch(async (error: unknown) => {
     await folder.scratch.close();
     throw error;
   });
-  const writes = new WriteQueue(database, cacheFolder);
   const assets = new DatabaseAssets(folder, database.getRepository(AssetEntity), writes, remote);
   const records = (through: WriteQueue) => ({
     writes: through,

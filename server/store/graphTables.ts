@@ -1,4 +1,5 @@
 import { EntitySchema } from 'typeorm';
+import { integer, key, nullableText, text } from './columns.ts';
 
 /** A graph as lists show it; what is in it stands in its versions. */
 export interface GraphRow {
@@ -40,16 +41,12 @@ export interface PublicationRow {
   body: string;
 }
 
-const text = { type: 'text' } as const;
-const nullable = { type: 'text', nullable: true } as const;
-const integer = { type: 'integer' } as const;
-
 export const GraphEntity = new EntitySchema<GraphRow>({
   name: 'graph',
   columns: {
-    id: { ...text, primary: true },
+    id: key,
     ...{ name: text, description: text, search: text, nodes: integer, revision: integer },
-    ...{ createdAt: text, updatedAt: text, deletedAt: nullable },
+    ...{ createdAt: text, updatedAt: text, deletedAt: nullableText },
   },
   indices: [{ name: 'graph_updated', columns: ['updatedAt', 'id'] }],
 });
@@ -57,16 +54,16 @@ export const GraphEntity = new EntitySchema<GraphRow>({
 export const GraphVersionEntity = new EntitySchema<GraphVersionRow>({
   name: 'graph_version',
   columns: {
-    graph: { ...text, primary: true },
+    graph: key,
     revision: { ...integer, primary: true },
-    ...{ savedAt: text, label: nullable, words: text, patch: text, snapshot: nullable },
+    ...{ savedAt: text, label: nullableText, words: text, patch: text, snapshot: nullableText },
   },
 });
 
 export const PublicationEntity = new EntitySchema<PublicationRow>({
   name: 'graph_publication',
   columns: {
-    slug: { ...text, primary: true },
+    slug: key,
     number: { ...integer, primary: true },
     ...{ graph: text, revision: integer, name: text, publishedAt: text, body: text },
   },

@@ -1,4 +1,5 @@
 import { EntitySchema } from 'typeorm';
+import { integer, key, nullableText, order, text } from './columns.ts';
 
 /** What a server was asked for, beside the record of the run; written in one transaction with it. */
 export interface RunRequestRow {
@@ -42,19 +43,17 @@ export interface TaskLogRow {
   text: string;
 }
 
-const text = { type: 'text' } as const;
-
 export const RunRequestEntity = new EntitySchema<RunRequestRow>({
   name: 'run_request',
   columns: {
-    run: { ...text, primary: true },
+    run: key,
     name: text,
-    idempotencyKey: { ...text, nullable: true },
+    idempotencyKey: nullableText,
     digest: text,
-    targets: { ...text, nullable: true },
+    targets: nullableText,
     inputs: text,
-    retryOf: { ...text, nullable: true },
-    priority: { type: 'integer', default: 0 },
+    retryOf: nullableText,
+    priority: { ...integer, default: 0 },
   },
   uniques: [{ name: 'run_request_idempotency', columns: ['idempotencyKey'] }],
 });
@@ -62,10 +61,10 @@ export const RunRequestEntity = new EntitySchema<RunRequestRow>({
 export const LeaseEntity = new EntitySchema<LeaseRow>({
   name: 'lease',
   columns: {
-    name: { ...text, primary: true },
+    name: key,
     holder: text,
     holderName: text,
-    fence: { type: 'integer' },
+    fence: integer,
     expiresAt: text,
   },
 });
@@ -73,7 +72,7 @@ export const LeaseEntity = new EntitySchema<LeaseRow>({
 export const TaskLogEntity = new EntitySchema<TaskLogRow>({
   name: 'task_log',
   columns: {
-    seq: { type: 'integer', primary: true, generated: 'increment' },
+    seq: order,
     run: text,
     task: text,
     at: text,

@@ -1,4 +1,5 @@
 import { EntitySchema } from 'typeorm';
+import { key, text } from './columns.ts';
 
 export interface ScreenplayRow {
   /** From the content: the same file is one screenplay. */
@@ -13,9 +14,7 @@ export interface ScreenplayRow {
   body: string;
 }
 
-const text = { type: 'text' } as const;
-
 export const ScreenplayEntity = new EntitySchema<ScreenplayRow>({
   name: 'screenplay',
-  columns: { id: { ...text, primary: true }, file: text, title: text, createdAt: text, summary: text, body: text },
+  columns: { id: key, file: text, title: text, createdAt: text, summary: text, body: text },
 });

@@ -1,15 +1,17 @@
 import { DataSource, type DataSourceOptions, type QueryRunner } from 'typeorm';
-import { onDisk } from './diskFault.ts';
+import type { Fault } from '../../runtime/graph/fault.ts';
 
-/** A database whose every query tells trouble with the disk in words for people, and which knows how it stands. */
+/** A sentence for people; undefined for what is not the database's fault. */
+export type DatabaseFault = (error: unknown) => Fault | undefined;
+
+/** A database whose every query tells trouble in words for people, and which knows how it stands. */
 export class StoreDatabase extends DataSource {
-  readonly #folder: string;
+  readonly #fault: DatabaseFault;
   readonly #known = new WeakSet<QueryRunner>();
 
-  /** `folder` is what to call the place in sentences for people. */
-  constructor(options: DataSourceOptions, folder: string) {
+  constructor(options: DataSourceOptions, fault: DatabaseFault) {
     super(options);
-    this.#folder = folder;
+    this.#fault = fault;
   }
 
   override createQueryRunner(...mode: Parameters<DataSource['createQueryRunner']>): QueryRunner {
@@ -23,15 +25,18 @@ export class StoreDatabase extends DataSource {
     const watched = async (...of: unknown[]): Promise<unknown> => {
       // SQLite has rolled back by itself when the disk was full. Told that there is nothing to roll back, TypeORM would
       // believe for ever that a transaction is open, and what came after would never be committed.
-      if (of[0] === 'ROLLBACK' && !(await isInTransaction(runner))) return undefined;
-      return onDisk(this.#folder, () => query(...of));
+      if (of[0] === 'ROLLBACK' && (await isRolledBack(runner))) return undefined;
+      return query(...of).catch((error: unknown) => {
+        throw this.#fault(error) ?? error;
+      });
     };
     runner.query = watched as QueryRunner['query'];
     this.#known.add(runner);
   }
 }
 
-async function isInTransaction(runner: QueryRunner): Promise<boolean> {
-  const connection = (await runner.connect()) as { readonly inTransaction: boolean };
-  return connection.inTransaction;
+/** Only SQLite's connection tells. */
+async function isRolledBack(runner: QueryRunner): Promise<boolean> {
+  const connection = (await runner.connect()) as { readonly inTransaction?: boolean };
+  return connection.inTransaction === false;
 }

@@ -3,13 +3,11 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { temporaryFolder } from '../../test/harness/temporaryFolder.ts';
 import { EventEntity } from './entities.ts';
 import { openDatabase } from './openDatabase.ts';
-import { WriteQueue } from './writeQueue.ts';
 
 async function open() {
   const folder = await temporaryFolder();
-  const database = await openDatabase(join(folder, 'store.sqlite'));
+  const { database, writes } = await openDatabase(join(folder, 'store.sqlite'), {});
   onTestFinished(() => database.destroy());
-  const writes = new WriteQueue(database, folder);
   const insert = (seq: number, body = '') =>
     writes.add(async (manager) => void (await manager.insert(EventEntity, { run: 'r', seq, body })));
   return { folder, database, writes, insert };
@@ -34,9 +32,8 @@ describe('WriteQueue', () => {
 
   it('takes turns with another connection to the same file', async () => {
     const { folder, insert } = await open();
-    const other = await openDatabase(join(folder, 'store.sqlite'));
+    const { database: other, writes: theirs } = await openDatabase(join(folder, 'store.sqlite'), {});
     onTestFinished(() => other.destroy());
-    const theirs = new WriteQueue(other, folder);
     const mine = Array.from({ length: 30 }, (_, index) => insert(index));
     const their = Array.from({ length: 30 }, (_, index) =>
       theirs.add(async (manager) => void (await manager.insert(EventEntity, { run: 's', seq: index, body: '' }))),

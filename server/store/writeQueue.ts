@@ -1,5 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
-import { onDisk } from './diskFault.ts';
+import type { WriteRules } from './writeRules.ts';
 
 export type Write = (manager: EntityManager) => Promise<void>;
 
@@ -10,7 +11,9 @@ interface Waiting {
 }
 
 const mostTogether = 500;
-const mostTries = 100;
+/** Milliseconds after which whoever still finds the database locked or gone is told so. */
+const longestPatience = 30_000;
+const longestPause = 250;
 
 /**
  * Commits writes one transaction after the other, all that came meanwhile together: syncing the disk costs more than
@@ -18,34 +21,36 @@ const mostTries = 100;
  */
 export class WriteQueue {
   readonly #database: DataSource;
-  readonly #folder: string;
+  readonly #rules: WriteRules;
+  readonly #guard: Write | undefined;
   #waiting: Waiting[] = [];
   #draining: Promise<void> | undefined;
 
-  /** `folder` is what to call the place in sentences for people. */
-  constructor(database: DataSource, folder: string) {
+  /** `guard` looks inside each transaction whether it may be made. */
+  constructor(database: DataSource, rules: WriteRules, guard?: Write) {
     this.#database = database;
-    this.#folder = folder;
+    this.#rules = rules;
+    this.#guard = guard;
   }
 
-  /** @throws Fault disk-full or cache-unwritable, and whatever `write` throws */
+  /** @throws Fault disk-full, cache-unwritable, database-busy or database-unreachable, and whatever `write` throws */
   add(write: Write): Promise<void> {
-    return onDisk(
-      this.#folder,
-      () =>
-        new Promise((resolve, reject) => {
-          this.#waiting.push({ write, resolve, reject });
-          this.#draining ??= this.#drain();
-        }),
-    );
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ write, resolve, reject });
+      this.#draining ??= this.#drain();
+    });
   }
 
-  /**
-   * The same queue for writes that may be made only while `guard` allows: it looks inside the transaction of each, and
-   * what it throws is what the write throws.
-   */
+  /** A queue that waits for no other, where the database lets transactions run side by side; else this one. */
+  aside(): WriteQueue {
+    return this.#rules.sideBySide ? new WriteQueue(this.#database, this.#rules) : this;
+  }
+
+  /** For writes that may be made only while `guard` allows: what it throws is what the write throws. */
   guardedBy(guard: Write): WriteQueue {
-    return new GuardedWrites(this, guard, this.#database, this.#folder);
+    return this.#rules.sideBySide
+      ? new WriteQueue(this.#database, this.#rules, guard)
+      : new GuardedWrites(this, guard, this.#database, this.#rules);
   }
 
   /** Resolves when all that was added is committed or has failed. */
@@ -62,7 +67,7 @@ export class WriteQueue {
 
   async #commit(batch: readonly Waiting[]): Promise<void> {
     try {
-      await this.#transaction(batch);
+      await this.#patiently(batch);
       for (const { resolve } of batch) resolve();
     } catch (error) {
       if (batch.length === 1) batch[0]?.reject(error);
@@ -70,33 +75,47 @@ export class WriteQueue {
     }
   }
 
-  async #transaction(batch: readonly Waiting[]): Promise<void> {
+  async #patiently(batch: readonly Waiting[]): Promise<void> {
+    const until = performance.now() + longestPatience;
     for (let tried = 1; ; tried += 1) {
+      const progress = { isWritten: false };
       try {
-        await this.#database.transaction(async (manager) => {
-          for (const { write } of batch) await write(manager);
-        });
+        await this.#transaction(batch, progress);
         return;
       } catch (error) {
-        if (!isBusy(error) || tried === mostTries) throw error;
+        const next = this.#rules.nextTry(error, progress.isWritten);
+        if (next === 'never' || (next === 'once' && tried > 1) || performance.now() > until) throw error;
+        // Two that wait for each other must not come back at the same moment.
+        if (tried > 1) await setTimeout(Math.random() * Math.min(2 ** tried, longestPause));
       }
     }
   }
+
+  async #transaction(batch: readonly Waiting[], progress: { isWritten: boolean }): Promise<void> {
+    const work = async (manager: EntityManager) => {
+      await this.#guard?.(manager);
+      for (const { write } of batch) await write(manager);
+      progress.isWritten = true;
+    };
+    const { isolation } = this.#rules;
+    await (isolation ? this.#database.transaction(isolation, work) : this.#database.transaction(work));
+  }
 }
 
+/** On one connection with the queue that it guards. */
 class GuardedWrites extends WriteQueue {
   readonly #queue: WriteQueue;
-  readonly #guard: Write;
+  readonly #check: Write;
 
-  constructor(queue: WriteQueue, guard: Write, database: DataSource, folder: string) {
-    super(database, folder);
+  constructor(queue: WriteQueue, check: Write, database: DataSource, rules: WriteRules) {
+    super(database, rules);
     this.#queue = queue;
-    this.#guard = guard;
+    this.#check = check;
   }
 
   override add(write: Write): Promise<void> {
     return this.#queue.add(async (manager) => {
-      await this.#guard(manager);
+      await this.#check(manager);
       await write(manager);
     });
   }
@@ -104,9 +123,4 @@ class GuardedWrites extends WriteQueue {
   override settled(): Promise<void> {
     return this.#queue.settled();
   }
-}
-
-/** Another process wrote after this transaction had read: only a new try helps, and it waits for the lock by itself. */
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 }

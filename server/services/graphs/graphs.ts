@@ -21,6 +21,7 @@ import type {
 import type { GraphSave } from '../../../runtime/protocol/socket.ts';
 import { GraphEntity, type GraphRow } from '../../store/graphTables.ts';
 import type { FileStore } from '../../store/fileStore.ts';
+import { rowLock } from '../../store/rowLock.ts';
 import { Refusal } from '../refusal.ts';
 import { GraphHistory } from './graphHistory.ts';
 import { listGraphs, searchText } from './listGraphs.ts';
@@ -227,7 +228,7 @@ export class Graphs {
   async #change(id: GraphId, expected: number, { label, client }: About, make: MakeChange): Promise<Saved> {
     const revision = expected + 1;
     const saved = await this.#inTurn(async (manager) => {
-      const row = await manager.findOneBy(GraphEntity, { id, deletedAt: IsNull() });
+      const row = await manager.findOne(GraphEntity, { where: { id, deletedAt: IsNull() }, ...rowLock(manager) });
       if (!row) throw graphMissing(id);
       if (row.revision !== expected) throw revisionStale(expected, row.revision);
       const before = await this.#graphOf(manager, row);

@@ -1,7 +1,10 @@
 import { Fault } from '../../../runtime/graph/fault.ts';
-import { LeaseEntity } from '../../store/runTables.ts';
+import { isoTime } from '../../../runtime/run/isoTime.ts';
+import { databaseNow } from '../../store/databaseClock.ts';
 import type { FileStore } from '../../store/fileStore.ts';
-import type { Write } from '../../store/writeQueue.ts';
+import { rowLock } from '../../store/rowLock.ts';
+import { LeaseEntity } from '../../store/runTables.ts';
+import type { Write, WriteQueue } from '../../store/writeQueue.ts';
 import { hasDied } from './leaseHolder.ts';
 
 const leaseName = 'coordinator';
@@ -21,35 +24,36 @@ export type LeaseState = { readonly fence: number } | { readonly heldBy: string 
 
 /**
  * The right to schedule runs, held by one process at a time. Each change of hands raises the fence: what a process
- * that was frozen meanwhile still wants to write is refused inside the transaction, whatever it believes.
+ * that was frozen meanwhile still wants to write is refused inside the transaction, whatever it believes. How long it
+ * holds is told by the clock of the database.
  */
 export class Lease {
   readonly #options: LeaseOptions;
+  /** Not behind the writes of others: a sign of life that comes late looks like death. */
+  readonly #writes: WriteQueue;
   #validUntil = 0;
 
   constructor(options: LeaseOptions) {
     this.#options = options;
+    this.#writes = options.store.writes.aside();
   }
 
   /** Takes the lease when it is free, or its holder has died or shown no sign of life for too long. */
   async take(): Promise<LeaseState> {
-    const { store, holder, holderName, seconds } = this.#options;
+    const { holder, holderName, seconds } = this.#options;
     let state: LeaseState = { heldBy: '' };
     const askedAt = performance.now();
-    await store.writes.add(async (manager) => {
-      const row = await manager.findOneBy(LeaseEntity, { name: leaseName });
-      if (row && row.holder !== holder && row.expiresAt > now() && !hasDied(row.holder)) {
+    await this.#writes.add(async (manager) => {
+      const row = await manager.findOne(LeaseEntity, { where: { name: leaseName }, ...rowLock(manager) });
+      const now = await databaseNow(manager);
+      if (row && row.holder !== holder && row.expiresAt > isoTime(now) && !hasDied(row.holder)) {
         state = { heldBy: row.holderName };
         return;
       }
       const fence = (row?.fence ?? 0) + 1;
-      const next = { name: leaseName, holder, holderName, fence, expiresAt: now(seconds) };
-      if (!row) await manager.insert(LeaseEntity, next);
-      else {
-        // Two that look at the same time on a database that lets them: only one finds the row as it was.
-        const { affected } = await manager.update(LeaseEntity, { name: leaseName, fence: row.fence }, next);
-        if (affected === 0) return;
-      }
+      const next = { name: leaseName, holder, holderName, fence, expiresAt: isoTime(now + seconds * 1000) };
+      if (row) await manager.update(LeaseEntity, { name: leaseName }, next);
+      else await manager.insert(LeaseEntity, next);
       state = { fence };
     });
     if ('fence' in state) this.#validUntil = askedAt + seconds * 1000;
@@ -58,11 +62,12 @@ export class Lease {
 
   /** A sign of life. False when another process has taken over. */
   async renew(fence: number): Promise<boolean> {
-    const { store, seconds } = this.#options;
+    const { seconds } = this.#options;
     let isMine = false;
     const askedAt = performance.now();
-    await store.writes.add(async (manager) => {
-      const { affected } = await manager.update(LeaseEntity, { name: leaseName, fence }, { expiresAt: now(seconds) });
+    await this.#writes.add(async (manager) => {
+      const expiresAt = isoTime((await databaseNow(manager)) + seconds * 1000);
+      const { affected } = await manager.update(LeaseEntity, { name: leaseName, fence }, { expiresAt });
       isMine = affected !== 0;
     });
     if (isMine) this.#validUntil = askedAt + seconds * 1000;
@@ -77,7 +82,7 @@ export class Lease {
   /** Lets the next one take over at once. */
   async giveUp(fence: number): Promise<void> {
     this.#validUntil = 0;
-    await this.#options.store.writes.add(async (manager) => {
+    await this.#writes.add(async (manager) => {
       await manager.update(LeaseEntity, { name: leaseName, fence }, { expiresAt: '' });
     });
   }
@@ -97,8 +102,4 @@ export function leaseLost(): Fault {
     'cancelled',
     'Another server has taken over the runs of this database: this one has let go of them.',
   );
-}
-
-function now(plusSeconds = 0): string {
-  return new Date(Date.now() + plusSeconds * 1000).toISOString();
 }

@@ -1,15 +1,14 @@
 import { type MigrationInterface, type QueryRunner, Table, TableIndex } from 'typeorm';
 import { nodeSubjects } from '../nodeSubjects.ts';
 import { hashesInBody, parseBody } from '../resultBody.ts';
-
-const text = (name: string, isPrimary = true) => ({ name, type: 'text', isPrimary });
+import { type Columns, columnsFor, primary } from './columnsFor.ts';
 
 /** Tables that say what made an asset, in which run, and whom it shows; filled from what is stored already. */
 export class AssetTables implements MigrationInterface {
   readonly name = 'AssetTables1764000400000';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const table of tables) await runner.createTable(table);
+    for (const table of tablesOf(columnsFor(runner))) await runner.createTable(table);
     await runner.createIndex('asset', new TableIndex({ name: 'asset_created', columnNames: ['createdAt', 'hash'] }));
     await fillMakers(runner);
     await fillRunResults(runner);
@@ -18,29 +17,32 @@ export class AssetTables implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.dropIndex('asset', 'asset_created');
-    for (const { name } of tables) await runner.dropTable(name);
+    for (const { name } of tablesOf(columnsFor(runner))) await runner.dropTable(name);
   }
 }
 
-const tables = [
-  new Table({
-    name: 'asset_maker',
-    columns: [text('hash'), text('result')],
-    indices: [{ name: 'asset_maker_result', columnNames: ['result'] }],
-  }),
-  new Table({
-    name: 'run_result',
-    columns: [text('run'), text('result')],
-    indices: [{ name: 'run_result_result', columnNames: ['result'] }],
-  }),
-  new Table({
-    name: 'node_subject',
-    columns: [text('graph'), text('node'), text('role'), text('subject')],
-    indices: [{ name: 'node_subject_subject', columnNames: ['role', 'subject'] }],
-  }),
-  new Table({ name: 'upload', columns: [text('hash'), text('name', false), text('createdAt', false)] }),
-  new Table({ name: 'run_pin', columns: [text('run'), text('createdAt', false)] }),
-];
+function tablesOf({ text }: Columns): Table[] {
+  const keys = (...names: string[]) => names.map((name) => text(name, primary));
+  return [
+    new Table({
+      name: 'asset_maker',
+      columns: keys('hash', 'result'),
+      indices: [{ name: 'asset_maker_result', columnNames: ['result'] }],
+    }),
+    new Table({
+      name: 'run_result',
+      columns: keys('run', 'result'),
+      indices: [{ name: 'run_result_result', columnNames: ['result'] }],
+    }),
+    new Table({
+      name: 'node_subject',
+      columns: keys('graph', 'node', 'role', 'subject'),
+      indices: [{ name: 'node_subject_subject', columnNames: ['role', 'subject'] }],
+    }),
+    new Table({ name: 'upload', columns: [text('hash', primary), text('name'), text('createdAt')] }),
+    new Table({ name: 'run_pin', columns: [text('run', primary), text('createdAt')] }),
+  ];
+}
 
 async function fillMakers(runner: QueryRunner): Promise<void> {
   for await (const { id, body } of rowsOf<{ id: string; body: string }>(runner, 'result', ['id', 'body'], ['seq'])) {

@@ -1,34 +1,18 @@
 import { type MigrationInterface, type QueryRunner, Table } from 'typeorm';
-
-const text = (name: string, more: { isPrimary?: boolean; isUnique?: boolean; isNullable?: boolean } = {}) => ({
-  name,
-  type: 'text',
-  ...more,
-});
-const integer = (name: string, more: { isPrimary?: boolean; isNullable?: boolean } = {}) => ({
-  name,
-  type: 'integer',
-  ...more,
-});
-const order = {
-  name: 'seq',
-  type: 'integer',
-  isPrimary: true,
-  isGenerated: true,
-  generationStrategy: 'increment',
-} as const;
+import { columnsFor, nullable, primary } from './columnsFor.ts';
 
 /** Tables of assets, results, runs, events and the ledger. */
 export class FirstTables implements MigrationInterface {
   readonly name = 'FirstTables1764000000000';
 
   async up(runner: QueryRunner): Promise<void> {
+    const { text, integer, order } = columnsFor(runner);
     await runner.createTable(
       new Table({
         name: 'asset',
         columns: [
-          ...[text('hash', { isPrimary: true }), text('kind'), text('mime'), integer('bytes')],
-          ...[text('facts', { isNullable: true }), text('createdAt')],
+          ...[text('hash', primary), text('kind'), text('mime'), integer('bytes')],
+          ...[text('facts', nullable), text('createdAt')],
         ],
       }),
     );
@@ -47,16 +31,16 @@ export class FirstTables implements MigrationInterface {
       new Table({
         name: 'run',
         columns: [
-          text('id', { isPrimary: true }),
+          text('id', primary),
           ...['graph', 'tier', 'state', 'snapshot', 'fingerprint'].map((name) => text(name)),
-          ...[integer('maxCost', { isNullable: true }), text('createdAt')],
+          ...[integer('maxCost', nullable), text('createdAt')],
         ],
       }),
     );
     await runner.createTable(
       new Table({
         name: 'event',
-        columns: [text('run', { isPrimary: true }), integer('seq', { isPrimary: true }), text('body')],
+        columns: [text('run', primary), integer('seq', primary), text('body')],
       }),
     );
     await runner.createTable(
@@ -65,7 +49,7 @@ export class FirstTables implements MigrationInterface {
         columns: [
           order,
           ...['id', 'run', 'task', 'key', 'model', 'state', 'idempotencyKey'].map((name) => text(name)),
-          ...[text('handle', { isNullable: true }), integer('reserved'), integer('settled', { isNullable: true })],
+          ...[text('handle', nullable), integer('reserved'), integer('settled', nullable)],
           text('createdAt'),
         ],
         uniques: [{ name: 'ledger_id', columnNames: ['id'] }],

@@ -1,11 +1,13 @@
 import { type MigrationInterface, type QueryRunner, TableColumn } from 'typeorm';
+import { columnsFor } from './columnsFor.ts';
 
 /** Which runs go before others. */
 export class RunPriority implements MigrationInterface {
   readonly name = 'RunPriority1764000600000';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.addColumn('run_request', new TableColumn({ name: 'priority', type: 'integer', default: 0 }));
+    const { integer } = columnsFor(runner);
+    await runner.addColumn('run_request', new TableColumn(integer('priority', { default: 0 })));
   }
 
   async down(runner: QueryRunner): Promise<void> {
