@@ -4,6 +4,15 @@ import { defineConfig } from 'vite';
 
 const server = 'http://127.0.0.1:4400';
 
+/** What touches the database: the same tests again, with Postgres in the place of the file. */
+const onPostgresToo = [
+  'test/store/{fileStore,cachePrune,storeProcesses}.test.ts',
+  'test/server/{graphs,graphHistory,runs,control,takes,sockets,editorNeeds,assetLineage,openApi}.test.ts',
+  'test/server/{lease,stalled,kill}.test.ts',
+];
+/** What only Postgres does. */
+const onPostgresOnly = ['test/postgres/**/*.test.ts'];
+
 export default defineConfig({
   root: `${import.meta.dirname}/editor`,
   plugins: [react()],
@@ -19,8 +28,26 @@ export default defineConfig({
   server: { proxy: { '/api': server, '/login': server, '/socket.io': { target: server, ws: true } } },
   test: {
     root: import.meta.dirname,
-    include: ['{runtime,nodes,server,editor,test}/**/*.test.ts'],
     environment: 'node',
     testTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'sqlite',
+          include: ['{runtime,nodes,server,editor,test}/**/*.test.ts'],
+          exclude: ['**/node_modules/**', ...onPostgresOnly],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: [...onPostgresToo, ...onPostgresOnly],
+          globalSetup: ['test/harness/databaseDesk.ts'],
+          env: { SHOTGRAPH_TEST_DATABASE: 'postgres' },
+        },
+      },
+    ],
   },
 });

@@ -117,7 +117,7 @@ async function conduct(
 ): Promise<RunOutcome> {
   const { prepared, queue, store, hash, clock } = options;
   const startedAt = clock.now();
-  const began = await begin(id, options);
+  const began = await begin(id, options, control);
   const budget = new Budget(options.maxCost, began.spent);
   const log = new EventLog({ id, store: store.runs, clock, lastSeq: began.lastSeq }, () => control.coordinator?.stop());
   log.subscribe(tell);
@@ -172,12 +172,14 @@ function insideOf(nodes: PreparedGraph['nodes']): Record<string, string[]> | und
 }
 
 /** Writes the record of a new run, or finds where an interrupted one stopped. */
-async function begin(id: RunId, options: StartOptions): Promise<Began> {
+async function begin(id: RunId, options: StartOptions, control: Control): Promise<Began> {
   const { prepared, store, clock, fingerprint, maxCost } = options;
-  if (options.id !== undefined && (await store.runs.find(id))) {
+  const known = options.id === undefined ? undefined : await store.runs.find(id);
+  if (known) {
     const events = await store.runs.events(id, 0);
     const entries = await store.ledger.ofRun(id);
-    await store.runs.setState(id, 'running');
+    // Whoever paused it meanwhile has written so already.
+    if (known.state !== 'running' && !control.paused) await store.runs.setState(id, 'running');
     return {
       lastSeq: events.at(-1)?.seq ?? 0,
       spent: entries.reduce((sum, entry) => sum + (entry.settled ?? 0), 0),

@@ -26,6 +26,7 @@ import { Fault } from '../../runtime/graph/fault.ts';
 import type { Scheduler } from '../services/runs/scheduler.ts';
 import { openSockets } from '../sockets/openSockets.ts';
 import { openStore } from '../store/openStore.ts';
+import { postgresAddress } from '../store/postgresAddress.ts';
 import type { FileStore } from '../store/fileStore.ts';
 import { LocalAdapter } from '../studio/localAdapter.ts';
 import { openRuns, type RunParts } from './openRuns.ts';
@@ -75,7 +76,8 @@ export async function openServer(options: ServerOptions): Promise<RunningServer>
   const guard = new Guard({ host, token: env['SHOTGRAPH_TOKEN'], names: namesIn(env['SHOTGRAPH_HOSTS']) });
   const keys = await KeyRing.open({ file: options.keyFile ?? keyFile(env), env, known: knownKeys(models) });
   const write = options.writeLog ?? ((line: string) => void process.stdout.write(line));
-  const log = createLogger({ write, secrets: () => keys.secrets });
+  const postgres = postgresAddress(env['DATABASE_URL']);
+  const log = createLogger({ write, secrets: () => [...keys.secrets, ...(postgres?.secrets ?? [])] });
   const plugins = await loadPlugins(options.pluginFolder ?? env['SHOTGRAPH_PLUGINS'], shippedTypes, models);
   for (const { message } of plugins.problems) log.warn(message);
   const stop = new AbortController();

@@ -132,7 +132,8 @@ function hookExit(): void {
 /** Tools need no keys; and nothing in the environment may change what ffmpeg prints or where it writes. */
 function childEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const kept = Object.entries(environment).filter(
-    ([name]) => name !== 'FFREPORT' && !name.startsWith('AV_LOG_') && !/KEY|TOKEN|SECRET|PASSWORD/i.test(name),
+    ([name]) =>
+      name !== 'FFREPORT' && !name.startsWith('AV_LOG_') && !/KEY|TOKEN|SECRET|PASSWORD|DATABASE_URL/i.test(name),
   );
   return { ...Object.fromEntries(kept), AV_LOG_FORCE_NOCOLOR: '1' };
 }

@@ -27,7 +27,8 @@ export interface Running {
 export function startShotgraph(args: readonly string[], options: { cwd: string; env?: NodeJS.ProcessEnv }): Running {
   const child = spawn(process.execPath, [bin, ...args], {
     cwd: options.cwd,
-    env: { ...process.env, ...options.env },
+    // Whatever database the person who tests works with, it is not for tests.
+    env: { ...process.env, DATABASE_URL: '', ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [stdout, stderr] = ['', ''];

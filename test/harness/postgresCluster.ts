@@ -12,8 +12,8 @@ import { postgresPrograms } from './postgresPrograms.ts';
 export interface PostgresCluster {
   /** Address of a database of this name, whether or not it is there. `guarded` is a user with a password. */
   urlOf(database: string, user?: string): string;
-  /** Makes an empty database. */
-  create(database: string): Promise<void>;
+  /** Makes an empty database, or a copy of another. */
+  create(database: string, template?: string): Promise<void>;
   drop(database: string): Promise<void>;
   /** Runs one statement. */
   run(statement: string, database?: string): Promise<readonly Record<string, unknown>[]>;
@@ -36,7 +36,6 @@ const as = isRoot ? { uid: nobody, gid: nobody } : {};
 const settings = {
   ...{ fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', wal_level: 'minimal', max_wal_senders: '0' },
   ...{ max_connections: '300', shared_buffers: '64MB', listen_addresses: '127.0.0.1', autovacuum: 'off' },
-  // Another language than the tests' texts: nothing may depend on how the database sorts.
   ...{ log_min_messages: 'error', log_destination: 'stderr' },
 };
 
@@ -69,7 +68,8 @@ export async function startPostgres(): Promise<PostgresCluster> {
   return {
     urlOf,
     run,
-    create: async (database) => void (await run(`CREATE DATABASE "${database}"`)),
+    create: async (database, template = 'template0') =>
+      void (await run(`CREATE DATABASE "${database}" TEMPLATE "${template}"`)),
     drop: async (database) => void (await run(`DROP DATABASE IF EXISTS "${database}" WITH (FORCE)`)),
     kill: () => server.end('SIGKILL'),
     restart: async () => {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openServer, type RunningServer, type ServerOptions } from '../../server/composition/server.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
+import { databaseEnv } from './testDatabase.ts';
 
 export interface TestServer extends RunningServer {
   readonly cacheFolder: string;
@@ -24,7 +25,8 @@ export async function openTestServer(options: Partial<ServerOptions> = {}): Prom
   const lines: string[] = [];
   const writeLog = (line: string) => void lines.push(line);
   const keyFile = join(await temporaryFolder(), 'keys.json');
-  const server = await openServer({ env: {}, port: 0, writeLog, keyFile, ...options, cacheFolder });
+  const env = { ...(await databaseEnv(cacheFolder)), ...options.env };
+  const server = await openServer({ port: 0, writeLog, keyFile, ...options, env, cacheFolder });
   onTestFinished(() => server.close());
   return { ...server, cacheFolder, lines, call: (...request) => call(server.url, ...request) };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { MortalServerOptions } from '../server/entries/mortalServer.ts';
+import { databaseEnv } from './testDatabase.ts';
 
 const entry = fileURLToPath(new URL('../server/entries/mortalServer.ts', import.meta.url));
 
@@ -28,7 +29,11 @@ export async function startServerProcess(options: MortalServerOptions): Promise<
   const child = spawn(process.execPath, [entry, JSON.stringify(options)], {
     stdio: ['ignore', 'pipe', 'pipe'],
     // Compiling the server again for each start would take most of the time.
-    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'shotgraph-test-compiled') },
+    env: {
+      ...process.env,
+      ...(await databaseEnv(options.cacheFolder)),
+      NODE_COMPILE_CACHE: join(tmpdir(), 'shotgraph-test-compiled'),
+    },
   });
   const ended = new Promise<NodeJS.Signals | undefined>((resolve) => {
     child.once('exit', (_code, signal) => resolve(signal ?? undefined));

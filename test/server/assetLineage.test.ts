@@ -1,11 +1,19 @@
-import { DatabaseSync } from 'node:sqlite';
-import { join } from 'node:path';
+import type { EntitySchema } from 'typeorm';
 import { describe, expect, it } from 'vitest';
 import type { Asset } from '../../runtime/graph/asset.ts';
 import type { GraphId, NodeId, ResultKey, RunId } from '../../runtime/graph/ids.ts';
 import { zAssetPage, zLineage } from '../../runtime/protocol/assets.ts';
 import { diskSpace } from '../../server/services/assets/diskSpace.ts';
-import { openFileStore, type FileStore } from '../../server/store/fileStore.ts';
+import {
+  MakerEntity,
+  NodeSubjectEntity,
+  RunPinEntity,
+  RunResultEntity,
+  UploadEntity,
+} from '../../server/store/assetTables.ts';
+import { AssetEntity } from '../../server/store/entities.ts';
+import type { FileStore } from '../../server/store/fileStore.ts';
+import { GraphVersionEntity, PublicationEntity } from '../../server/store/graphTables.ts';
 import { bytesOf, sampleResult, sampleRun } from '../conformance/storeSamples.ts';
 import { openTestServer } from '../harness/serverHarness.ts';
 import { temporaryFolder } from '../harness/temporaryFolder.ts';
@@ -60,7 +68,7 @@ async function picture(store: FileStore, text: string, kind: Asset['kind'] = 'im
 /** A server whose store has pictures of several nodes, graphs and runs. */
 async function filledServer() {
   const cacheFolder = await temporaryFolder();
-  const store = await openFileStore(cacheFolder);
+  const store = await openTestStore(cacheFolder);
   const maelle = await picture(store, 'maelle');
   const trim = await picture(store, 'trim');
   const yann = await picture(store, 'yann');
@@ -141,29 +149,23 @@ describe('tables of makers, runs and subjects', () => {
   it('are filled from a database that was made before them', async () => {
     const { server } = await filledServer();
     await server.close();
-    const file = join(server.cacheFolder, 'store.sqlite');
-    const tables = ['asset_maker', 'run_result', 'node_subject'];
-    const read = () =>
-      withDatabase(file, (database) => tables.map((table) => sorted(database.prepare(`SELECT * FROM ${table}`).all())));
-    const before = read();
-    withDatabase(file, (database) => {
-      for (const table of [...tables, 'upload', 'run_pin']) database.exec(`DROP TABLE ${table}`);
-      database.exec("DROP INDEX asset_created; DELETE FROM migrations WHERE name LIKE 'AssetTables%'");
-    });
-    await (await openFileStore(server.cacheFolder)).close();
+    const store = await openTestStore(server.cacheFolder);
+    const before = await tablesOf(store);
+    const drops = [...madeLater.map((table) => `DROP TABLE ${table}`), 'DROP INDEX asset_created'];
+    for (const drop of drops) await store.database.query(drop);
+    await store.database.query("DELETE FROM migrations WHERE name LIKE 'AssetTables%'");
+    await store.close();
+    const again = await openTestStore(server.cacheFolder);
     expect(before.every((rows) => rows.length > 0)).toBe(true);
-    expect(read()).toEqual(before);
+    expect(await tablesOf(again)).toEqual(before);
   });
 });
 
-/** Only while no store is open: two builds of SQLite in one process do not see each other's locks. */
-function withDatabase<T>(file: string, work: (database: DatabaseSync) => T): T {
-  const database = new DatabaseSync(file);
-  try {
-    return work(database);
-  } finally {
-    database.close();
-  }
+const madeLater = ['asset_maker', 'run_result', 'node_subject', 'upload', 'run_pin'];
+
+async function tablesOf({ database }: FileStore): Promise<string[][]> {
+  const read = async (entity: EntitySchema<object>) => sorted(await database.getRepository(entity).find());
+  return [await read(MakerEntity), await read(RunResultEntity), await read(NodeSubjectEntity)];
 }
 
 function sorted(rows: readonly object[]): string[] {
@@ -173,9 +175,9 @@ function sorted(rows: readonly object[]): string[] {
 describe('retention', () => {
   const old = '2026-01-02T03:04:05.678Z';
 
-  /** As if it had been so for long; through the store's own connection. */
-  async function sql(store: FileStore, text: string, ...values: (string | number | null)[]): Promise<void> {
-    await store.database.query(text, values);
+  /** As if all had been stored long ago. */
+  async function age({ database }: FileStore): Promise<void> {
+    await database.manager.updateAll(AssetEntity, { createdAt: old });
   }
 
   /** Five takes of one node, of which only the newest would stay. */
@@ -187,7 +189,7 @@ describe('retention', () => {
       await addResult(store, `r${take}`, 'n1', asset, { createdAt: old });
       made.push(asset);
     }
-    await sql(store, 'UPDATE asset SET createdAt = ?', old);
+    await age(store);
     const left = async () => {
       const flags = await Promise.all(made.map(({ hash }) => store.assets.has(hash)));
       return flags.flatMap((isThere, index) => (isThere ? [index + 1] : []));
@@ -210,10 +212,10 @@ describe('retention', () => {
     await addRun(store, 'paused', 'g1', ['r2'], { createdAt: '2026-01-01T00:00:01.000Z', state: 'paused' });
     await addRun(store, 'done', 'g1', ['r3'], { createdAt: '2026-01-01T00:00:02.000Z' });
     await addRun(store, 'newest', 'g1', ['r4'], { createdAt: '2026-01-01T00:00:03.000Z' });
-    await sql(store, 'INSERT INTO run_pin (run, createdAt) VALUES (?, ?)', 'pinned', old);
+    await store.database.manager.insert(RunPinEntity, { run: 'pinned', createdAt: old });
     await store.prune();
     expect(await left()).toEqual([1, 2, 4, 5]);
-    await sql(store, 'DELETE FROM run_pin');
+    await store.database.manager.deleteAll(RunPinEntity);
     await store.runs.setState('paused' as RunId, 'done');
     await store.prune();
     expect(await left()).toEqual([4, 5]);
@@ -223,20 +225,16 @@ describe('retention', () => {
     const { store, made, left } = await fiveTakes();
     const whole = graphText({ params: { source: `asset:${made[0]!.hash}` } });
     const patch = JSON.stringify([{ change: { pick: { element: 'r2' } } }]);
-    for (const version of [
-      ['saved', 1, old, '[]', '[]', whole],
-      ['saved', 2, old, '[]', patch, null],
-    ]) {
-      const columns = 'graph, revision, savedAt, words, patch, snapshot';
-      await sql(store, `INSERT INTO graph_version (${columns}) VALUES (?, ?, ?, ?, ?, ?)`, ...version);
-    }
-    const published = ['slug', 1, 'saved', 1, '', old, graphText({ pick: 'r3' })];
-    const publishedColumns = 'slug, number, graph, revision, name, publishedAt, body';
-    await sql(store, `INSERT INTO graph_publication (${publishedColumns}) VALUES (?, ?, ?, ?, ?, ?, ?)`, ...published);
+    const { manager } = store.database;
+    const version = { graph: 'saved', savedAt: old, label: null, words: '[]' };
+    await manager.insert(GraphVersionEntity, { ...version, revision: 1, patch: '[]', snapshot: whole });
+    await manager.insert(GraphVersionEntity, { ...version, revision: 2, patch, snapshot: null });
+    const published = { slug: 'slug', number: 1, graph: 'saved', revision: 1, name: '', publishedAt: old };
+    await manager.insert(PublicationEntity, { ...published, body: graphText({ pick: 'r3' }) });
     // The source is held as a file, the picks as results.
     await store.prune();
     expect(await left()).toEqual([1, 2, 3, 5]);
-    for (const table of ['graph_version', 'graph_publication']) await sql(store, `DELETE FROM ${table}`);
+    for (const entity of [GraphVersionEntity, PublicationEntity]) await manager.deleteAll<object>(entity);
     await store.prune();
     expect(await left()).toEqual([5]);
   });
@@ -244,8 +242,8 @@ describe('retention', () => {
   it('keeps what people brought, unless it is told not to', async () => {
     const store = await openTestStore();
     const brought = await picture(store, 'brought');
-    await sql(store, 'INSERT INTO upload (hash, name, createdAt) VALUES (?, ?, ?)', brought.hash, 'a.png', old);
-    await sql(store, 'UPDATE asset SET createdAt = ?', old);
+    await store.database.manager.insert(UploadEntity, { hash: brought.hash, name: 'a.png', createdAt: old });
+    await age(store);
     expect(await store.prune()).toMatchObject({ assets: 0 });
     expect(await store.prune({ uploads: true })).toMatchObject({ assets: 1 });
     expect(await store.assets.has(brought.hash)).toBe(false);

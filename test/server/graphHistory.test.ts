@@ -3,14 +3,13 @@ import type { NodeId } from '../../runtime/graph/ids.ts';
 import { testNodeTypes } from '../../runtime/graph/testNodeTypes.ts';
 import { Graphs } from '../../server/services/graphs/graphs.ts';
 import { GraphVersionEntity } from '../../server/store/graphTables.ts';
-import { openFileStore } from '../../server/store/fileStore.ts';
-import { temporaryFolder } from '../harness/temporaryFolder.ts';
+import { openTestStore } from '../store/openTestStore.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
 
 async function openGraphs(clock: { now: number }) {
-  const store = await openFileStore(await temporaryFolder());
+  const store = await openTestStore();
   const options = { store, nodeTypes: () => testNodeTypes, secrets: () => [], now: () => clock.now };
   const graphs = new Graphs(options);
   const graph = {

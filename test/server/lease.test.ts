@@ -4,14 +4,13 @@ import type { RunId } from '../../runtime/graph/ids.ts';
 import { Lease } from '../../server/services/runs/lease.ts';
 import { newHolder } from '../../server/services/runs/leaseHolder.ts';
 import { RunRows } from '../../server/services/runs/runRows.ts';
-import { openFileStore } from '../../server/store/fileStore.ts';
 import { openPaidProvider } from '../harness/paidProvider.ts';
 import { startServerProcess } from '../harness/serverProcess.ts';
 import { temporaryFolder } from '../harness/temporaryFolder.ts';
+import { openTestStore } from '../store/openTestStore.ts';
 
 async function leaseOf(folder: string, seconds: number) {
-  const store = await openFileStore(folder);
-  onTestFinished(() => store.close());
+  const store = await openTestStore(folder);
   const { id, name } = newHolder();
   return { store, lease: new Lease({ store, holder: id, holderName: name, seconds }) };
 }

@@ -1,11 +1,11 @@
 // A process that tests start and kill: it works on a store and says on stdout what it has stored.
 import { writeFile } from 'node:fs/promises';
-import { openFileStore } from '../../server/store/fileStore.ts';
+import { openStore } from '../../server/store/openStore.ts';
 import { bytesOf, keyOf, sampleResult } from '../conformance/storeSamples.ts';
 
 const [what = '', folder = '', name = '', times = '0'] = process.argv.slice(2);
 const as = { kind: 'image', mime: 'image/png' } as const;
-const store = await openFileStore(folder);
+const store = await openStore(folder, process.env);
 
 if (what === 'append') {
   for (let index = 0; index < Number(times); index += 1) {

@@ -9,14 +9,16 @@ import { describe, expect, it } from 'vitest';
 import { zAsset } from '../../runtime/graph/asset.ts';
 import type { Store } from '../../runtime/run/store.ts';
 import { temporaryFolder } from '../harness/temporaryFolder.ts';
+import { databaseEnv } from '../harness/testDatabase.ts';
 import { filesUnder, openTestStore } from './openTestStore.ts';
 
 type Child = ChildProcessByStdio<null, Readable, null>;
 
 const script = fileURLToPath(new URL('./storeChild.ts', import.meta.url));
 
-function start(...args: string[]): Child {
-  return spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+async function start(what: string, folder: string, ...args: string[]): Promise<Child> {
+  const env = { ...process.env, ...(await databaseEnv(folder)) };
+  return spawn(process.execPath, [script, what, folder, ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
 /** Waits for so many whole lines; gives those that came until then and after. */
@@ -49,7 +51,7 @@ async function unwholeAssets(folder: string): Promise<string[]> {
 describe('several processes', () => {
   it('may open a new folder and write to it at the same time', async () => {
     const folder = await temporaryFolder();
-    const children = ['one', 'two', 'three'].map((name) => start('append', folder, name, '60'));
+    const children = await Promise.all(['one', 'two', 'three'].map((name) => start('append', folder, name, '60')));
     const codes = await Promise.all(children.map(async (child) => (await once(child, 'exit'))[0]));
     expect(codes).toEqual([0, 0, 0]);
     const store = await openTestStore(folder);
@@ -62,7 +64,7 @@ describe('several processes', () => {
   it('killed at any moment leave only whole assets, and what they said was stored', async () => {
     const folder = await temporaryFolder();
     for (let round = 0; round < 4; round += 1) {
-      const child = start('append', folder, `r${round}`, '100000');
+      const child = await start('append', folder, `r${round}`, '100000');
       // Somewhere in the middle of its work, wherever that is: after so many results were reported.
       const said = await saidBy(child, 5 + round * 7);
       child.kill('SIGKILL');
@@ -79,7 +81,7 @@ describe('several processes', () => {
 
   it.each([1, 2, 3])('killed while large file %d is moved in leave it whole or not there', async (times) => {
     const folder = await temporaryFolder();
-    const child = start('adopt', folder);
+    const child = await start('adopt', folder);
     await saidBy(child, times);
     child.kill('SIGKILL');
     await once(child, 'close');

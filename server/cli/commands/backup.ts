@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { backupStore } from '../../backup/backupStore.ts';
+import { refusePostgres } from '../../backup/refusePostgres.ts';
 import { byteWords } from '../../ingest/byteWords.ts';
 import { openRemote } from '../../store/openRemote.ts';
 import { cacheFolder } from '../cacheFolder.ts';
@@ -16,6 +17,7 @@ export const backupCommand: Command = {
   options: { cache: { type: 'string' }, json: { type: 'boolean' } },
   run: async (context) => {
     const target = resolve(onlyArgument(context, 'a folder or a .zip file for the backup'));
+    refusePostgres('backup', cacheFolder(context), context.env);
     const remote = await openRemote(context.env);
     try {
       const made = await backupStore({ target, cacheFolder: cacheFolder(context), ...(remote && { remote }) });

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { refusePostgres } from '../../backup/refusePostgres.ts';
 import { restoreStore } from '../../backup/restoreStore.ts';
 import { byteWords } from '../../ingest/byteWords.ts';
 import { openRemote } from '../../store/openRemote.ts';
@@ -16,6 +17,7 @@ export const restoreCommand: Command = {
   options: { cache: { type: 'string' }, replace: { type: 'boolean' }, json: { type: 'boolean' } },
   run: async (context) => {
     const source = resolve(onlyArgument(context, 'the backup'));
+    refusePostgres('restore', cacheFolder(context), context.env);
     const remote = await openRemote(context.env);
     try {
       const restored = await restoreStore({

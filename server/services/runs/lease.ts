@@ -74,8 +74,13 @@ export class Lease {
     return isMine;
   }
 
-  /** Whether nobody can have taken over since the last sign of life: asked right before money is spent. */
-  isSurelyMine(): boolean {
+  /**
+   * Whether nobody can have taken over: asked right before money is spent. When the last sign of life is too old to tell
+   * (a slow database, a stopped process), the database is asked.
+   */
+  async isStillMine(fence: number): Promise<boolean> {
+    if (performance.now() < this.#validUntil) return true;
+    await this.renew(fence).catch(() => undefined);
     return performance.now() < this.#validUntil;
   }
 

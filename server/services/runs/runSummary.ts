@@ -31,8 +31,8 @@ export function summaryOf(row: Row, request: RunRequestRow | undefined, progress
 export function progressOf({ state, message, startedAt, endedAt, cost, total, counts }: RunState): RunProgress {
   return {
     ...{ cost, total, counts },
-    // Before its first event a run is what its record says.
-    ...(state !== 'waiting' && { state }),
+    // Whether it runs or rests its record says first, and that it has ended its last event.
+    ...(state !== 'waiting' && state !== 'running' && state !== 'paused' && { state }),
     ...(message !== undefined && { message }),
     ...(startedAt !== undefined && { startedAt }),
     ...(endedAt !== undefined && { endedAt }),

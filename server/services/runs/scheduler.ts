@@ -192,7 +192,7 @@ export class Scheduler {
   #openDesk(fence: number): void {
     const { store, lease, openEngine, log } = this.#options;
     const inDatabase = lease.guard(fence);
-    const spending = new Spending(() => lease.isSurelyMine());
+    const spending = new Spending(() => lease.isStillMine(fence));
     const fenced = store.guardedBy(async (manager) => {
       if (desk.isClosed) throw leaseLost();
       await inDatabase(manager);

@@ -12,11 +12,11 @@ const longestLastAnswer = 5;
  * taken over, and stopping this process stops no paid job, for the next one goes on with it.
  */
 export class Spending {
-  readonly #mayScheduleNow: () => boolean;
+  readonly #mayScheduleNow: () => Promise<boolean>;
   readonly #submissions = new Set<Promise<unknown>>();
   #isOver = false;
 
-  constructor(mayScheduleNow: () => boolean) {
+  constructor(mayScheduleNow: () => Promise<boolean>) {
     this.#mayScheduleNow = mayScheduleNow;
   }
 
@@ -24,9 +24,9 @@ export class Spending {
     return {
       provider: adapter.provider,
       modalities: adapter.modalities,
-      submit: (submission, tools) => {
+      submit: async (submission, tools) => {
         if (isFree(submission.model)) return adapter.submit(submission, tools);
-        if (this.#isOver || !this.#mayScheduleNow()) return Promise.reject(notSubmitted());
+        if (!(await this.#mayScheduleNow()) || this.#isOver) throw notSubmitted();
         const answer = adapter.submit(submission, tools);
         this.#remember(answer);
         return answer;

@@ -63,7 +63,7 @@ function wrapped<T extends object>(target: T, methods: Partial<T>): T {
 const { models, adapters, hasKey } = paidParts(options.provider, options.canFind);
 const server = await openServer({
   cacheFolder: options.cacheFolder,
-  env: {},
+  env: { DATABASE_URL: process.env['DATABASE_URL'] },
   port: 0,
   parts: {
     models,
