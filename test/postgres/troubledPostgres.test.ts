@@ -5,6 +5,7 @@ import { Lease } from '../../server/services/runs/lease.ts';
 import { newHolder } from '../../server/services/runs/leaseHolder.ts';
 import { Graphs } from '../../server/services/graphs/graphs.ts';
 import { Publications } from '../../server/services/graphs/publications.ts';
+import { PublishedTemplates } from '../../server/services/graphs/publishedTemplates.ts';
 import { testNodeTypes } from '../../runtime/graph/testNodeTypes.ts';
 import { openStore } from '../../server/store/openStore.ts';
 import { sampleRun } from '../conformance/storeSamples.ts';
@@ -97,7 +98,10 @@ describe('a Postgres database', () => {
     for (const outcome of saved) {
       if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'revision-stale' });
     }
-    const publications = graphs.map((service, index) => new Publications(service, optionsOf(stores[index]!)));
+    const publications = graphs.map((service, index) => {
+      const store = stores[index]!;
+      return new Publications(service, new PublishedTemplates(store), optionsOf(store));
+    });
     const published = await Promise.all(
       publications.map((service) => service.publish('g' as GraphId, { revision: 2, slug: 'g' })),
     );
