@@ -9,4 +9,4 @@ import { createShotgraphApp } from './store/shotgraphApp.ts';
 
 const place = document.querySelector('#app');
 if (!place) throw new Error('The page has no place for the editor.');
-createRoot(place).render(<App app={createShotgraphApp(createApi(), localStorage)} />);
+createRoot(place).render(<App app={createShotgraphApp(createApi(), localStorage, location.search)} />);

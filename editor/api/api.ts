@@ -1,3 +1,4 @@
+import { accessApi } from './accessApi.ts';
 import { assetsApi } from './assetsApi.ts';
 import { catalogApi } from './catalogApi.ts';
 import { graphsApi } from './graphsApi.ts';
@@ -16,6 +17,7 @@ export function createApi(http: HttpClient = new HttpClient(), live: LiveSocket 
     assets: assetsApi(http),
     screenplays: screenplaysApi(http),
     settings: settingsApi(http),
+    access: accessApi(http),
     live,
   };
 }

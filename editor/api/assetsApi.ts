@@ -1,5 +1,6 @@
 import {
   type AssetQuery,
+  zAssetGraph,
   zAssetItem,
   zAssetPage,
   zLineage,
@@ -17,6 +18,8 @@ export function assetsApi(http: HttpClient) {
     facts: (hash: string, signal?: AbortSignal) => http.get(`${at(hash)}/facts`, zAssetItem, { signal }),
     lineage: (hash: string, signal?: AbortSignal) => http.get(`${at(hash)}/lineage`, zLineage, { signal }),
     peaks: (hash: string, signal?: AbortSignal) => http.get(`${at(hash)}/peaks`, zPeaks, { signal }),
+    /** What a film that was made here was made from. */
+    graph: (hash: string) => http.get(`${at(hash)}/graph`, zAssetGraph),
     upload: (file: File, onPart: (part: number) => void, signal?: AbortSignal) =>
       http.upload('/api/assets', file, zUploaded, { query: { name: file.name }, onPart, signal }),
     url: (hash: string) => at(hash),

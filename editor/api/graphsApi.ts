@@ -7,6 +7,7 @@ import {
   zChangesAnswer,
   zDiffAnswer,
   zGraphPage,
+  zGraphVersion,
   zGraphVersions,
   zPublications,
   zPublicationSummary,
@@ -36,6 +37,8 @@ export function graphsApi(http: HttpClient) {
     version: (id: GraphId, revision: number) => http.get(`${at(id)}/versions/${revision}`, zVersionGraph),
     restoreVersion: (id: GraphId, restored: number, revision: number) =>
       http.post(`${at(id)}/versions/${restored}/restore`, zSaved, { body: { revision } }),
+    nameVersion: (id: GraphId, revision: number, label: string) =>
+      http.put(`${at(id)}/versions/${revision}/label`, zGraphVersion, { body: { label } }),
     diff: (id: GraphId, from: number, to?: number) => http.get(`${at(id)}/diff`, zDiffAnswer, { query: { from, to } }),
     publish: (id: GraphId, revision: number, slug?: string) =>
       http.post(`${at(id)}/publications`, zPublicationSummary, {

@@ -13,6 +13,7 @@ export interface RequestOptions {
 /** Asks the server that this page came from, and checks each answer against the schema that the server sends it by. */
 export class HttpClient {
   readonly #fetch: typeof fetch;
+  readonly #onLoggedOut = new Set<() => void>();
 
   constructor(fetchLike: typeof fetch = (...request) => fetch(...request)) {
     this.#fetch = fetchLike;
@@ -36,6 +37,16 @@ export class HttpClient {
 
   delete<Answer>(path: string, schema: z.ZodType<Answer>, options: RequestOptions = {}): Promise<Answer> {
     return this.#ask('DELETE', path, schema, options);
+  }
+
+  /** Told each time that the server wants to know first who asks. */
+  onLoggedOut(listener: () => void): void {
+    this.#onLoggedOut.add(listener);
+  }
+
+  /** Goes where a link leads, for what that does, and has no use for the page. */
+  async visit(path: string): Promise<void> {
+    await this.#text(path, { headers: { accept: '*/*' } });
   }
 
   /** Sends bytes as they are. */
@@ -87,12 +98,18 @@ export class HttpClient {
   }
 
   async #answer(path: string, init: RequestInit): Promise<unknown> {
+    const text = await this.#text(path, init);
+    return text === '' ? undefined : (JSON.parse(text) as unknown);
+  }
+
+  async #text(path: string, init: RequestInit): Promise<string> {
     const response = await this.#fetch(path, init).catch((error: unknown) => {
       if (init.signal?.aborted) throw error;
       throw unreachable();
     });
     const text = await response.text();
-    if (response.ok) return text === '' ? undefined : (JSON.parse(text) as unknown);
+    if (response.ok) return text;
+    if (response.status === 401) for (const listener of this.#onLoggedOut) listener();
     throw errorOf(response.status, text);
   }
 }

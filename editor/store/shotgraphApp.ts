@@ -1,9 +1,12 @@
 import type { Api } from '../api/api.ts';
+import { Access } from './access.ts';
 import { createCatalogStore, type CatalogStore } from './catalogStore.ts';
+import { GraphLibrary } from './graphLibrary.ts';
 import { Media } from './media.ts';
 import type { KeyValueStorage } from './pendingCommands.ts';
 import { Preferences } from './preferences.ts';
 import { SoundPlayer } from './soundPlayer.ts';
+import { Starts } from './starts.ts';
 import { Toasts } from './toasts.ts';
 
 /** What all pages share. */
@@ -15,14 +18,23 @@ export interface ShotgraphApp {
   readonly storage: KeyValueStorage;
   readonly media: Media;
   readonly sound: SoundPlayer;
+  readonly access: Access;
+  readonly library: GraphLibrary;
+  readonly starts: Starts;
 }
 
-export function createShotgraphApp(api: Api, storage: KeyValueStorage): ShotgraphApp {
+export function createShotgraphApp(api: Api, storage: KeyValueStorage, search: string): ShotgraphApp {
+  const toasts = new Toasts();
+  const access = new Access(api.access, search);
+  api.access.onLoggedOut(() => access.refuse());
   return {
     api,
     storage,
+    toasts,
+    access,
+    library: new GraphLibrary(api.graphs, toasts),
+    starts: new Starts(api, toasts),
     catalog: createCatalogStore(api.catalog),
-    toasts: new Toasts(),
     preferences: new Preferences(storage),
     media: new Media(api.assets),
     sound: new SoundPlayer(),
