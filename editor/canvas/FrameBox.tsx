@@ -2,7 +2,7 @@ import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useStore } from 'zustand';
 import { useSession } from '../app/contexts.tsx';
-import { documentId } from './flowNodes.ts';
+import { documentId } from '../scene/flowId.ts';
 import style from './FrameBox.module.css';
 
 /** A box around nodes that belong together: a scene. It is moved by its title, with all that is in it. */

@@ -9,7 +9,7 @@ import { useWiredInputs } from './useWiredInputs.ts';
 import { CardFooter } from './card/CardFooter.tsx';
 import { CardPreview } from './card/CardPreview.tsx';
 import { CardWords } from './card/CardWords.tsx';
-import { cardShape, inputsOnCard } from './cardMetrics.ts';
+import { cardShape, inputsOnCard } from '../scene/cardMetrics.ts';
 import style from './NodeCard.module.css';
 import { Port } from './Port.tsx';
 import { statusWords } from './statusWords.ts';

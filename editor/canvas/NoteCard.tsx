@@ -2,7 +2,7 @@ import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useStore } from 'zustand';
 import { useSession } from '../app/contexts.tsx';
-import { documentId } from './flowNodes.ts';
+import { documentId } from '../scene/flowId.ts';
 import style from './NoteCard.module.css';
 
 /** A note on the canvas: words for people, which nothing runs. */

@@ -1,13 +1,12 @@
 import { Handle, Position } from '@xyflow/react';
-import { createContext, use, type CSSProperties } from 'react';
+import type { CSSProperties } from 'react';
 import { useStore } from 'zustand';
 import type { NodeId } from '../../runtime/graph/ids.ts';
 import type { PortInfo } from '../../runtime/graph/nodeTypeInfo.ts';
-import { connectionTo, createDragStore, type DragConnection } from './dragConnection.ts';
+import { useCanvas } from './canvasContext.ts';
+import { connectionTo, type DragConnection } from './dragConnection.ts';
 import { kindLook } from './kindLook.ts';
 import style from './Port.module.css';
-
-export const DragContext = createContext(createDragStore());
 
 interface PortProps {
   readonly node: NodeId;
@@ -18,7 +17,7 @@ interface PortProps {
 
 /** One typed end of a node: a shape in the colour of its kind, filled when it must be wired, with its name. */
 export function Port({ node, port, side, isWired }: PortProps) {
-  const drag = use(DragContext);
+  const { drag } = useCanvas();
   const fit = useStore(drag, (state) => fitOf(state, node, port.name, side));
   const { color, shape } = kindLook(port.type.kind);
   const isFilled = side === 'out' || port.required || isWired;

@@ -14,6 +14,7 @@ export interface DragConnection {
 export function createDragStore() {
   return createStore<DragConnection>(() => ({}));
 }
+export type DragStore = ReturnType<typeof createDragStore>;
 
 /** The connection between the port that is pulled from and another one; undefined where both are on the same side. */
 export function connectionTo(
@@ -23,4 +24,9 @@ export function connectionTo(
 ): Connection | undefined {
   if (side === from.side) return undefined;
   return side === 'in' ? { from: from.ref, to: ref } : { from: ref, to: from.ref };
+}
+
+/** Whether letting go would make a wire: a wire that is there already gives way. */
+export function fits(verdict: ConnectionVerdict): boolean {
+  return verdict.ok || ('occupant' in verdict && verdict.occupant !== undefined);
 }

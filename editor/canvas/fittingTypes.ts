@@ -2,7 +2,7 @@ import { connectionChecker } from '../../runtime/graph/connectionChecker.ts';
 import type { Graph } from '../../runtime/graph/graph.ts';
 import type { NodeId } from '../../runtime/graph/ids.ts';
 import type { NodeTypeInfo, NodeTypes } from '../../runtime/graph/nodeTypeInfo.ts';
-import type { PulledWire } from './Canvas.tsx';
+import type { PulledWire } from '../store/addMenu.ts';
 
 export interface FittingType {
   readonly type: NodeTypeInfo;

@@ -1,116 +1,96 @@
 import { Position, type Edge as FlowEdge, type Node as FlowNode, type NodeHandle } from '@xyflow/react';
-import { cardGap, cardSize } from '../../runtime/graph/boxes.ts';
-import type { Edge, Frame, Graph } from '../../runtime/graph/graph.ts';
-import type { NodeTypeInfo, NodeTypes } from '../../runtime/graph/nodeTypeInfo.ts';
+import type { NodeTypeInfo } from '../../runtime/graph/nodeTypeInfo.ts';
+import { inputsOnCard, portY, type CardShape } from '../scene/cardMetrics.ts';
+import { frameFlowId, noteFlowId } from '../scene/flowId.ts';
+import type { Rect } from '../scene/rect.ts';
+import type { NearParts } from '../scene/nearParts.ts';
+import { foldedPort, type SceneCard, type SceneFrame, type SceneWire } from '../scene/scene.ts';
 import type { SelectionState } from '../store/selection.ts';
-import { cardMetrics, cardShape, inputsOnCard } from './cardMetrics.ts';
 
 /** Cards know what they show by their id; only what React Flow itself needs is here. */
-export type CardNode = FlowNode<Record<string, never>, 'card'>;
-export type FrameNode = FlowNode<Record<string, never>, 'frame'>;
-export type NoteNode = FlowNode<Record<string, never>, 'note'>;
-export type CanvasNode = CardNode | FrameNode | NoteNode;
-export type CanvasEdge = FlowEdge<{ kind: string }, 'wire'>;
+type NoData = Record<string, never>;
+export type CanvasNode = FlowNode<NoData, 'card' | 'frame' | 'folded' | 'note' | 'ghost'>;
+export type CanvasEdge = FlowEdge<{ kind: string; isWhole: boolean }, 'wire'>;
 
-const noData: Record<string, never> = {};
-/** Ids of nodes, frames and notes are each unique by themselves only. */
-export const frameFlowId = (id: string) => `frame:${id}`;
-export const noteFlowId = (id: string) => `note:${id}`;
+const noData: NoData = {};
 
-/** The id in the document, and what it is of. */
-export function documentId(flowId: string): { section: 'nodes' | 'frames' | 'notes'; id: string } {
-  if (flowId.startsWith('frame:')) return { section: 'frames', id: flowId.slice(6) };
-  if (flowId.startsWith('note:')) return { section: 'notes', id: flowId.slice(5) };
-  return { section: 'nodes', id: flowId };
-}
-
-type KeptNodes = Map<string, { node: CanvasNode; facts: readonly unknown[] }>;
-type KeptEdges = Map<string, { edge: CanvasEdge; facts: readonly unknown[] }>;
-
-/** Makes React Flow's nodes of a graph, and keeps those that did not change: they are not drawn again. */
+/** Makes React Flow's nodes of a scene, and keeps those that did not change: they are not drawn again. */
 export class FlowNodes {
-  #kept: KeptNodes = new Map();
-  readonly #handles = new WeakMap<NodeTypeInfo, NodeHandle[]>();
+  #kept = new Map<string, { node: CanvasNode; part: unknown; isSelected: boolean }>();
+  readonly #handles = new WeakMap<CardShape, Map<NodeTypeInfo, NodeHandle[]>>();
 
-  of(graph: Graph, nodeTypes: NodeTypes, selection: SelectionState): CanvasNode[] {
-    const next: KeptNodes = new Map();
+  of({ cards, frames, notes }: NearParts, selection: SelectionState): CanvasNode[] {
+    const before = this.#kept;
+    this.#kept = new Map();
     const nodes: CanvasNode[] = [];
-    const keep = (id: string, facts: readonly unknown[], make: () => CanvasNode) => {
-      const before = this.#kept.get(id);
-      const same = before && facts.every((fact, index) => fact === before.facts[index]);
-      const entry = same ? before : { node: make(), facts };
-      next.set(id, entry);
+    const keep = (id: string, part: unknown, isSelected: boolean, make: () => CanvasNode) => {
+      const old = before.get(id);
+      const entry =
+        old && old.part === part && old.isSelected === isSelected ? old : { node: make(), part, isSelected };
+      this.#kept.set(id, entry);
       nodes.push(entry.node);
     };
-    for (const [id, frame] of Object.entries(graph.frames)) {
-      const selected = selection.frames.has(id);
-      keep(frameFlowId(id), [frame, selected], () => frameNode(id, frame, selected));
+    for (const frame of frames) {
+      const isSelected = selection.frames.has(frame.id);
+      keep(frameFlowId(frame.id), frame, isSelected, () => frameNode(frame, isSelected));
     }
-    for (const [id, note] of Object.entries(graph.notes)) {
-      const selected = selection.notes.has(id);
-      keep(noteFlowId(id), [note, selected], () => ({
-        ...boxNode(noteFlowId(id), note, selected),
+    for (const note of notes) {
+      const id = noteFlowId(note.id);
+      const isSelected = selection.notes.has(note.id);
+      keep(id, note, isSelected, () => ({
+        ...boxNode(id, note, isSelected),
         type: 'note',
-        zIndex: 1,
+        zIndex: isSelected ? 3 : 1,
       }));
     }
-    let unplaced = 0;
-    for (const [id, { type }] of Object.entries(graph.nodes)) {
-      const place = graph.layout.nodes[id] ?? unplacedAt(unplaced++);
-      const info = nodeTypes.get(type);
-      const selected = selection.nodes.has(id);
-      keep(id, [place.x, place.y, info, selected], () => this.#card(id, place, info, selected));
+    for (const card of cards) {
+      const isSelected = selection.nodes.has(card.id);
+      keep(card.id, card, isSelected, () => this.#card(card, isSelected));
     }
-    this.#kept = next;
     return nodes;
   }
 
-  #card(id: string, { x, y }: { x: number; y: number }, info: NodeTypeInfo | undefined, selected: boolean): CardNode {
-    const { width, height } = cardShape(info);
-    const handles = info ? this.#handlesOf(info) : [];
-    return {
-      id,
-      type: 'card',
-      position: { x, y },
-      data: noData,
-      width,
-      height,
-      handles,
-      selected,
-      zIndex: selected ? 3 : 2,
-    };
+  #card(card: SceneCard, isSelected: boolean): CanvasNode {
+    const handles = card.info ? this.#handlesOf(card.info, card.shape) : [];
+    return { ...boxNode(card.id, card, isSelected), type: 'card', handles, zIndex: isSelected ? 3 : 2 };
   }
 
-  #handlesOf(info: NodeTypeInfo): NodeHandle[] {
-    let handles = this.#handles.get(info);
-    if (!handles) this.#handles.set(info, (handles = handlesOf(info)));
+  #handlesOf(info: NodeTypeInfo, shape: CardShape): NodeHandle[] {
+    let ofShape = this.#handles.get(shape);
+    if (!ofShape) this.#handles.set(shape, (ofShape = new Map()));
+    let handles = ofShape.get(info);
+    if (!handles) ofShape.set(info, (handles = handlesOf(info, shape)));
     return handles;
   }
 }
 
-/** Nodes that a file gave no place stand in rows, so that none hides another. */
-function unplacedAt(index: number): { x: number; y: number } {
-  const column = index % 6;
-  return {
-    x: column * (cardSize.width + cardGap.x),
-    y: Math.floor(index / 6) * (cardSize.height + cardGap.y),
-  };
+/** Something to take hold of where cards are only painted: React Flow moves it like any node. */
+export function ghostNode(id: string, rect: Rect, isSelected: boolean): CanvasNode {
+  return { ...boxNode(id, rect, isSelected), type: 'ghost', zIndex: isSelected ? 3 : 4 };
 }
 
-function boxNode(id: string, box: { x: number; y: number; width: number; height: number }, selected: boolean) {
+function boxNode(id: string, box: Rect, selected: boolean) {
   const { x, y, width, height } = box;
-  return { id, position: { x, y }, width, height, data: noData, selected };
+  // Sizes are ours: what is said to be measured is not measured again.
+  return { id, position: { x, y }, width, height, measured: { width, height }, data: noData, selected };
 }
 
-function frameNode(id: string, frame: Frame, selected: boolean): FrameNode {
-  return { ...boxNode(frameFlowId(id), frame, selected), type: 'frame', zIndex: 0, dragHandle: '.frame-handle' };
+function frameNode(frame: SceneFrame, isSelected: boolean): CanvasNode {
+  const box = boxNode(frameFlowId(frame.id), frame, isSelected);
+  if (!frame.isCollapsed) return { ...box, type: 'frame', zIndex: 0, dragHandle: '.frame-handle' };
+  const y = frame.height / 2 - handleSize / 2;
+  const size = { width: handleSize, height: handleSize };
+  const handles: NodeHandle[] = [
+    { id: foldedPort, type: 'target', position: Position.Left, x: -handleSize / 2, y, ...size },
+    { id: foldedPort, type: 'source', position: Position.Right, x: frame.width - handleSize / 2, y, ...size },
+  ];
+  return { ...box, type: 'folded', zIndex: 2, handles };
 }
 
 const handleSize = 12;
 
-function handlesOf(info: NodeTypeInfo): NodeHandle[] {
-  const { firstRow, width } = cardShape(info);
-  const at = (index: number) => firstRow + index * cardMetrics.row - handleSize / 2;
+function handlesOf(info: NodeTypeInfo, shape: CardShape): NodeHandle[] {
+  const at = (index: number) => portY(shape, index) - handleSize / 2;
   const size = { width: handleSize, height: handleSize };
   return [
     ...inputsOnCard(info).map(({ name }, index) => ({
@@ -118,7 +98,7 @@ function handlesOf(info: NodeTypeInfo): NodeHandle[] {
       ...size,
     })),
     ...info.outputs.map(({ name }, index) => ({
-      ...{ id: name, type: 'source' as const, position: Position.Right, x: width - handleSize / 2, y: at(index) },
+      ...{ id: name, type: 'source' as const, position: Position.Right, x: shape.width - handleSize / 2, y: at(index) },
       ...size,
     })),
   ];
@@ -126,34 +106,40 @@ function handlesOf(info: NodeTypeInfo): NodeHandle[] {
 
 /** React Flow's edges, kept in the same way. */
 export class FlowEdges {
-  #kept: KeptEdges = new Map();
+  #kept = new Map<string, { edge: CanvasEdge; wire: SceneWire; isSelected: boolean }>();
 
-  of(graph: Graph, nodeTypes: NodeTypes, selected: ReadonlySet<string>): CanvasEdge[] {
-    const next: KeptEdges = new Map();
+  of({ wires }: NearParts, selected: ReadonlySet<string>): CanvasEdge[] {
+    const before = this.#kept;
+    this.#kept = new Map();
     const edges: CanvasEdge[] = [];
-    for (const [id, edge] of Object.entries(graph.edges)) {
-      const kind = kindOfWire(edge, graph, nodeTypes);
-      const isSelected = selected.has(id);
-      const before = this.#kept.get(id);
-      const facts = [edge, kind, isSelected];
-      const same = before && facts.every((fact, index) => fact === before.facts[index]);
-      const entry = same ? before : { edge: flowEdge(id, edge, kind, isSelected), facts };
-      next.set(id, entry);
+    for (const wire of wires) {
+      const isSelected = selected.has(wire.id);
+      const old = before.get(wire.id);
+      // A wire whose ends moved is the same to React Flow: it asks the nodes where they are.
+      const isSame = old && old.isSelected === isSelected && sameEnds(old.wire, wire);
+      const entry = isSame ? old : { edge: flowEdge(wire, isSelected), wire, isSelected };
+      this.#kept.set(wire.id, entry);
       edges.push(entry.edge);
     }
-    this.#kept = next;
     return edges;
   }
 }
 
-function kindOfWire({ from }: Edge, graph: Graph, nodeTypes: NodeTypes): string {
-  const type = nodeTypes.get(graph.nodes[from.node]?.type ?? '');
-  return type?.outputs.find(({ name }) => name === from.port)?.type.kind ?? 'same';
+function sameEnds(a: SceneWire, b: SceneWire): boolean {
+  return (
+    a === b ||
+    (a.source === b.source &&
+      a.sourcePort === b.sourcePort &&
+      a.target === b.target &&
+      a.targetPort === b.targetPort &&
+      a.kind === b.kind)
+  );
 }
 
-function flowEdge(id: string, { from, to }: Edge, kind: string, selected: boolean): CanvasEdge {
+function flowEdge({ id, kind, isWhole, ...wire }: SceneWire, selected: boolean): CanvasEdge {
   return {
-    ...{ id, type: 'wire', selected, data: { kind } },
-    ...{ source: from.node, sourceHandle: from.port, target: to.node, targetHandle: to.port },
+    ...{ id, type: 'wire', selected, data: { kind, isWhole } },
+    ...{ source: wire.source, sourceHandle: wire.sourcePort, target: wire.target, targetHandle: wire.targetPort },
+    ...(!isWhole && { selectable: false, reconnectable: false }),
   };
 }

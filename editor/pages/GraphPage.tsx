@@ -1,12 +1,12 @@
-import { ReactFlowProvider, useReactFlow } from '@xyflow/react';
+import { ReactFlowProvider } from '@xyflow/react';
 import { useEffect, useState } from 'react';
-import { SessionContext, useApp, useSession } from '../app/contexts.tsx';
-import { Canvas, type PulledWire } from '../canvas/Canvas.tsx';
+import { SessionContext, useApp } from '../app/contexts.tsx';
+import { Canvas } from '../canvas/Canvas.tsx';
 import { CommandPalette } from '../commands/CommandPalette.tsx';
 import { ShortcutSheet } from '../commands/ShortcutSheet.tsx';
 import { useCommandKeys } from '../commands/useCommandKeys.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
-import { Palette } from '../shell/Palette.tsx';
+import { AddMenuPopup } from '../shell/AddMenuPopup.tsx';
 import { TopBar } from '../shell/TopBar.tsx';
 import { GraphSession } from '../store/graphSession.ts';
 import style from './GraphPage.module.css';
@@ -20,8 +20,9 @@ export function GraphPage({ id }: { readonly id: string }) {
     const leave = new AbortController();
     let opened: GraphSession | undefined;
     const open = async () => {
+      const opening = GraphSession.open(id, app, leave.signal);
       await app.catalog.load();
-      opened = await GraphSession.open(id, app, leave.signal);
+      opened = await opening;
       if (leave.signal.aborted) opened.close();
       else setSession(opened);
     };
@@ -45,41 +46,15 @@ export function GraphPage({ id }: { readonly id: string }) {
   );
 }
 
-interface Asked {
-  readonly screen: { readonly x: number; readonly y: number };
-  readonly from?: PulledWire;
-}
-
 function Workspace() {
   useCommandKeys();
-  const { actions } = useSession();
-  const flow = useReactFlow();
-  const [asked, setAsked] = useState<Asked>();
   return (
     <div className={style['page']}>
       <TopBar />
       <div className={style['middle']}>
         <main className={style['canvas']} aria-label="Canvas">
-          <Canvas onAsk={setAsked} />
-          {asked ? (
-            <div className={style['popup']} style={{ left: asked.screen.x, top: asked.screen.y }}>
-              <Palette
-                from={asked.from}
-                onClose={() => setAsked(undefined)}
-                onPick={(type, port) => {
-                  const at = flow.screenToFlowPosition(asked.screen);
-                  const node = actions.addNode(type.type, at);
-                  const { from } = asked;
-                  if (from && port !== undefined) {
-                    const pulled = { node: from.node, port: from.port };
-                    const made = { node, port };
-                    actions.connect(from.side === 'out' ? { from: pulled, to: made } : { from: made, to: pulled });
-                  }
-                  setAsked(undefined);
-                }}
-              />
-            </div>
-          ) : null}
+          <Canvas />
+          <AddMenuPopup />
         </main>
         <Inspector />
       </div>

@@ -2,7 +2,7 @@ import { Command } from 'cmdk';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { NodeTypeInfo } from '../../runtime/graph/nodeTypeInfo.ts';
-import type { PulledWire } from '../canvas/Canvas.tsx';
+import type { PulledWire } from '../store/addMenu.ts';
 import { fittingTypes, type FittingType } from '../canvas/fittingTypes.ts';
 import { useApp, useSession } from '../app/contexts.tsx';
 import { NodeIcon } from '../kit/NodeIcon.tsx';

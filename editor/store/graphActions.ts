@@ -1,9 +1,11 @@
 import { connectionChecker, type Connection, type ConnectionVerdict } from '../../runtime/graph/connectionChecker.ts';
 import type { Conversion } from '../../runtime/graph/conversion.ts';
-import type { Edge, GraphNode } from '../../runtime/graph/graph.ts';
+import type { Edge, GraphNode, PortRef } from '../../runtime/graph/graph.ts';
 import type { GraphCommand } from '../../runtime/graph/graphCommand.ts';
 import type { EdgeId, NodeId } from '../../runtime/graph/ids.ts';
 import type { Json } from '../../runtime/graph/json.ts';
+import { cardShape, inputsOnCard, portY } from '../scene/cardMetrics.ts';
+import type { PulledWire } from './addMenu.ts';
 import type { CatalogStore } from './catalogStore.ts';
 import type { GraphDocument } from './graphDocument.ts';
 import { newId } from './newId.ts';
@@ -30,6 +32,32 @@ export class GraphActions {
   addNode(type: string, at: Point, params: Readonly<Record<string, Json>> = {}): NodeId {
     const id = newId() as NodeId;
     this.#document.apply(`Add ${this.#titleOf(type)}`, this.addCommands(id, type, at, params));
+    this.#selection.nodes([id]);
+    return id;
+  }
+
+  /**
+   * Adds a node at the end of a wire that was pulled there, in one step.
+   * @param port of the new node that the wire goes to; without one it is just added
+   */
+  addWired(type: string, at: Point, from: PulledWire | undefined, port: string | undefined): NodeId {
+    if (!from || port === undefined) return this.addNode(type, at);
+    const id = newId() as NodeId;
+    const info = this.#catalog.state.getState().nodeTypes.get(type);
+    const shape = cardShape(info);
+    const ports = from.side === 'out' ? inputsOnCard(info) : (info?.outputs ?? []);
+    const index = ports.findIndex(({ name }) => name === port);
+    const corner = { x: from.side === 'out' ? at.x : at.x - shape.width, y: at.y - portY(shape, Math.max(0, index)) };
+    const [pulled, made] = [
+      { node: from.node, port: from.port },
+      { node: id, port },
+    ];
+    const isList = ports[index]?.type.list ?? false;
+    const wires: GraphCommand[] =
+      from.side === 'out'
+        ? [{ op: 'set-edge', id: newId(), value: { from: pulled, to: made, ...(isList && { order: 0 }) } }]
+        : [...this.#makeRoom(pulled), ...this.wireCommands({ from: made, to: pulled })];
+    this.#document.apply(`Add ${this.#titleOf(type)}`, [...this.addCommands(id, type, corner), ...wires]);
     this.#selection.nodes([id]);
     return id;
   }
@@ -96,24 +124,6 @@ export class GraphActions {
     this.#document.apply(label, commands);
   }
 
-  /** Places after a drag: one step however many moved. */
-  move({ nodes, frames, notes }: Record<'nodes' | 'frames' | 'notes', ReadonlyMap<string, Point>>): void {
-    const { graph } = this.#document;
-    const commands: GraphCommand[] = [];
-    for (const [id, place] of nodes) {
-      commands.push({ op: 'set-place', id, value: { ...graph.layout.nodes[id], ...whole(place) } });
-    }
-    for (const [id, place] of frames) {
-      const frame = graph.frames[id];
-      if (frame) commands.push({ op: 'set-frame', id, value: { ...frame, ...whole(place) } });
-    }
-    for (const [id, place] of notes) {
-      const note = graph.notes[id];
-      if (note) commands.push({ op: 'set-note', id, value: { ...note, ...whole(place) } });
-    }
-    this.#document.apply(commands.length === 1 ? 'Move' : `Move ${commands.length} things`, commands);
-  }
-
   /** Takes away what is selected, with the wires of nodes that go. */
   removeSelected(): void {
     const { nodes, edges, frames, notes } = this.#selection.state.getState();
@@ -137,6 +147,16 @@ export class GraphActions {
     return this.#catalog.state.getState().nodeTypes.get(type)?.title ?? type;
   }
 
+  /** Takes away the wire that an input for one has. */
+  #makeRoom({ node, port }: PortRef): GraphCommand[] {
+    const { graph } = this.#document;
+    const type = this.#catalog.state.getState().nodeTypes.get(graph.nodes[node]?.type ?? '');
+    if (type?.inputs.find(({ name }) => name === port)?.type.list) return [];
+    return Object.entries(graph.edges).flatMap(([id, { to }]): GraphCommand[] =>
+      to.node === node && to.port === port ? [{ op: 'remove-edge', id }] : [],
+    );
+  }
+
   /** Behind the wires that a list input has. */
   #nextOrder({ node, port }: Connection['to']): number | undefined {
     const { graph } = this.#document;
@@ -147,8 +167,4 @@ export class GraphActions {
     );
     return Math.max(-1, ...orders) + 1;
   }
-}
-
-function whole({ x, y }: Point): Point {
-  return { x: Math.round(x), y: Math.round(y) };
 }

@@ -2,6 +2,9 @@ import type { Graph } from '../../runtime/graph/graph.ts';
 import type { NodeId } from '../../runtime/graph/ids.ts';
 import type { SavedGraph } from '../../runtime/protocol/graphs.ts';
 import type { Api } from '../api/api.ts';
+import { SceneStore } from '../scene/sceneStore.ts';
+import { AddMenu } from './addMenu.ts';
+import { Arrange } from './arrange.ts';
 import { Autosave } from './autosave.ts';
 import type { CatalogStore } from './catalogStore.ts';
 import { GraphActions } from './graphActions.ts';
@@ -33,13 +36,17 @@ export class GraphSession {
   readonly autosave: Autosave;
   readonly selection = new Selection();
   readonly panels = new Panels();
+  readonly addMenu = new AddMenu();
   readonly viewport = new Viewport();
   readonly plan: PlanWatcher;
   readonly run: RunFollower;
   readonly previews = new Previews();
   readonly takes: TakesStore;
   readonly takeActions: TakeActions;
+  /** Where everything stands. */
+  readonly scene: SceneStore;
   readonly actions: GraphActions;
+  readonly arrange: Arrange;
   readonly control: RunControl;
   readonly #stops: (() => void)[] = [];
 
@@ -51,6 +58,11 @@ export class GraphSession {
     this.takes = new TakesStore(graph.id, api.runs);
     this.takeActions = new TakeActions(this.document);
     this.run = new RunFollower(api.live);
+    this.scene = new SceneStore(
+      () => this.graph,
+      () => catalog.state.getState().nodeTypes,
+    );
+    this.arrange = new Arrange(this.document, this.scene);
     this.actions = new GraphActions(this.document, this.selection, catalog);
     const { document, autosave, plan, run } = this;
     const show = (node: NodeId) => this.show(node);
@@ -84,7 +96,8 @@ export class GraphSession {
   static async open(id: string, parts: SessionParts, signal?: AbortSignal): Promise<GraphSession> {
     const session = new GraphSession(await parts.api.graphs.read(id, signal), parts);
     await session.autosave.takeUp();
-    await session.control.followLatest();
+    // The graph is shown before it is known whether a run is under way.
+    session.control.followLatest().catch(parts.toasts.failed.bind(parts.toasts));
     return session;
   }
 

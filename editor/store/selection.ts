@@ -7,6 +7,12 @@ export interface SelectionState {
   readonly notes: ReadonlySet<string>;
 }
 
+export interface SelectionChange {
+  readonly section: keyof SelectionState;
+  readonly id: string;
+  readonly isSelected: boolean;
+}
+
 const none: SelectionState = { nodes: new Set(), edges: new Set(), frames: new Set(), notes: new Set() };
 
 /** What is selected. Apart from the document: it is not saved, and selecting is no step of undo. */
@@ -25,13 +31,17 @@ export class Selection {
     this.set({ nodes: new Set(ids) });
   }
 
-  change(section: keyof SelectionState, id: string, isSelected: boolean): void {
-    const before = this.state.getState()[section];
-    if (before.has(id) === isSelected) return;
-    const next = new Set(before);
-    if (isSelected) next.add(id);
-    else next.delete(id);
-    this.state.setState({ [section]: next });
+  /** Many changes are told of once. */
+  change(changes: readonly SelectionChange[]): void {
+    const next: Partial<Record<keyof SelectionState, Set<string>>> = {};
+    for (const { section, id, isSelected } of changes) {
+      const before = next[section] ?? this.state.getState()[section];
+      if (before.has(id) === isSelected) continue;
+      const changed = (next[section] ??= new Set(before));
+      if (isSelected) changed.add(id);
+      else changed.delete(id);
+    }
+    if (Object.keys(next).length > 0) this.state.setState(next);
   }
 
   clear(): void {

@@ -2,13 +2,19 @@ import type { Point } from './graphActions.ts';
 
 /** What the canvas can be asked for; it hands itself over when it is there. */
 export interface CanvasView {
-  fitAll(): void;
+  /** @param duration of the way there, in milliseconds */
+  fitAll(duration?: number): void;
   /** Brings nodes into view, or all of it when there are none. */
   fit(nodes: Iterable<string>): void;
   zoomBy(factor: number): void;
   zoomTo(zoom: number): void;
   /** Where the pointer is, else the middle of what is seen, in canvas pixels. */
   pointer(): Point;
+  /** The same on the screen. */
+  screenPointer(): Point;
+  isPointerOver(): boolean;
+  /** A place on the screen in canvas pixels. */
+  placeOf(screen: Point): Point;
 }
 
 /** The way from commands to the canvas, which they do not know. */

@@ -93,6 +93,8 @@ export const zFrame = z.looseObject({
   width: z.number().positive(),
   height: z.number().positive(),
   color: z.string().optional(),
+  /** Shown as one small box; its nodes keep their places. */
+  collapsed: z.boolean().optional(),
   nodes: z.array(zNodeId).default([]),
 });
 export type Frame = z.infer<typeof zFrame>;
@@ -105,6 +107,7 @@ export const zNote = z.looseObject({
   height: z.number().positive(),
   color: z.string().optional(),
 });
+export type Note = z.infer<typeof zNote>;
 
 export const zGraph = z.looseObject({
   format: z.literal('shotgraph'),

@@ -21,7 +21,7 @@ async function main(words: readonly string[]): Promise<number> {
 }
 
 function cells({ name, floor, measured, limit, unit }: BenchRow): string[] {
-  const figure = unit === 'bytes' ? megabytes : milliseconds;
+  const figure = unit === 'bytes' ? size : milliseconds;
   const ratio = `${(measured / floor).toFixed(2)} ×`;
   return [name, figure(floor), figure(measured), ratio, limit === undefined ? '–' : `${limit} ×`];
 }
@@ -30,8 +30,9 @@ function milliseconds(value: number): string {
   return value < 1000 ? `${value.toFixed(2)} ms` : `${(value / 1000).toFixed(2)} s`;
 }
 
-function megabytes(bytes: number): string {
-  return `${Math.round(bytes / 1024 / 1024)} MB`;
+function size(bytes: number): string {
+  const kilobytes = bytes / 1024;
+  return kilobytes < 1024 ? `${Math.round(kilobytes)} KB` : `${Math.round(kilobytes / 1024)} MB`;
 }
 
 function line([name = '', ...figures]: readonly string[]): string {

@@ -5,7 +5,7 @@ import type { NodeTypeInfo } from '../../../runtime/graph/nodeTypeInfo.ts';
 import { useSession } from '../../app/contexts.tsx';
 import { useShownTake } from '../../app/useShownTake.ts';
 import { resultWords } from '../../kit/resultWords.ts';
-import { showsResultWords, wordsParam } from '../cardMetrics.ts';
+import { showsResultWords, wordsParam } from '../../scene/cardMetrics.ts';
 import style from './CardWords.module.css';
 
 interface CardWordsProps {

@@ -37,31 +37,49 @@ export interface CardShape {
   readonly height: number;
   /** Y of the middle of the first row of ports. */
   readonly firstRow: number;
+  /** From one row of ports to the next; 0 where all of them are in one place. */
+  readonly rowStep: number;
   readonly preview: PreviewKind;
   readonly hasWords: boolean;
 }
 
-const shapes = new WeakMap<NodeTypeInfo, CardShape>();
-const unknownShape = shapeOf(undefined);
-
-export function cardShape(type: NodeTypeInfo | undefined): CardShape {
-  if (!type) return unknownShape;
-  let shape = shapes.get(type);
-  if (!shape) shapes.set(type, (shape = shapeOf(type)));
-  return shape;
+interface Shapes {
+  readonly open: CardShape;
+  readonly collapsed: CardShape;
 }
 
-function shapeOf(type: NodeTypeInfo | undefined): CardShape {
+const shapes = new WeakMap<NodeTypeInfo, Shapes>();
+const unknownShapes = shapesOf(undefined);
+
+/** @param isCollapsed only its title is shown, and all its ports are beside it */
+export function cardShape(type: NodeTypeInfo | undefined, isCollapsed = false): CardShape {
+  let found = type ? shapes.get(type) : unknownShapes;
+  if (!found && type) shapes.set(type, (found = shapesOf(type)));
+  const { open, collapsed } = found ?? unknownShapes;
+  return isCollapsed ? collapsed : open;
+}
+
+/** Where the port of that place in its column stands, from the top of the card. */
+export function portY({ firstRow, rowStep }: CardShape, index: number): number {
+  return firstRow + index * rowStep;
+}
+
+function shapesOf(type: NodeTypeInfo | undefined): Shapes {
   const { header, row, words, footer, padding } = cardMetrics;
   const preview = previewKind(type);
   const top = header + (preview === 'picture' ? cardMetrics.preview : preview === 'sound' ? cardMetrics.sound : 0);
   const rows = Math.max(1, inputsOnCard(type).length, type?.outputs.length ?? 0);
   const hasWords = wordsParam(type) !== undefined || showsResultWords(type);
+  const { width } = cardSize;
   return {
-    width: cardSize.width,
-    height: Math.min(cardSize.height, top + padding + rows * row + (hasWords ? words : 0) + padding + footer),
-    firstRow: top + padding + row / 2,
-    preview,
-    hasWords,
+    open: {
+      width,
+      height: Math.min(cardSize.height, top + padding + rows * row + (hasWords ? words : 0) + padding + footer),
+      firstRow: top + padding + row / 2,
+      rowStep: row,
+      preview,
+      hasWords,
+    },
+    collapsed: { width, height: header, firstRow: header / 2, rowStep: 0, preview: 'none', hasWords: false },
   };
 }

@@ -1,0 +1,24 @@
+import type { Point } from '../store/graphActions.ts';
+
+/** A wire as a cubic curve: it leaves to the right and arrives from the left. */
+export interface WireCurve {
+  readonly from: Point;
+  readonly to: Point;
+  /** X of the two handles; they lie at the height of their ends. */
+  readonly leaves: number;
+  readonly arrives: number;
+}
+
+export function wireCurve(from: Point, to: Point): WireCurve {
+  const reach = reachOf(to.x - from.x);
+  return { from, to, leaves: from.x + reach, arrives: to.x - reach };
+}
+
+/** Wires that go back swing out less and less the longer they are. */
+function reachOf(distance: number): number {
+  return distance >= 0 ? distance / 2 : 6.25 * Math.sqrt(-distance);
+}
+
+export function wirePath({ from, to, leaves, arrives }: WireCurve): string {
+  return `M${from.x},${from.y} C${leaves},${from.y} ${arrives},${to.y} ${to.x},${to.y}`;
+}
