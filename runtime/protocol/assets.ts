@@ -64,6 +64,14 @@ export const zUploadQuery = z.strictObject({
   name: z.string().max(300).optional(),
 });
 
+/** Instead of a file: where the server finds it. Only public addresses of the web are read. */
+export const zFetchRequest = z.strictObject({
+  url: z.string().min(1).max(4000),
+  /** Instead of the name in the address; only to be shown. */
+  name: z.string().max(300).optional(),
+});
+export type FetchRequest = z.infer<typeof zFetchRequest>;
+
 export const zUploaded = zAssetItem.extend({
   /** Whether the same bytes were stored before. */
   known: z.boolean(),

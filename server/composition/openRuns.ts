@@ -11,6 +11,7 @@ import { nodeTypesOf } from '../../runtime/run/nodeTypesOf.ts';
 import type { Store } from '../../runtime/run/store.ts';
 import { Lease } from '../services/runs/lease.ts';
 import { endHolder, newHolder } from '../services/runs/leaseHolder.ts';
+import { FetchedSources } from '../services/runs/fetchedSources.ts';
 import { LedgerBook } from '../services/runs/ledgerBook.ts';
 import { Runs } from '../services/runs/runs.ts';
 import type { PublishedTemplates } from '../services/graphs/publishedTemplates.ts';
@@ -18,6 +19,7 @@ import type { SavedGraphs } from '../services/runs/savedGraphs.ts';
 import { Scheduler } from '../services/runs/scheduler.ts';
 import { Takes } from '../services/runs/takes.ts';
 import { TaskLog, type TaskPlace } from '../services/runs/taskLog.ts';
+import type { Network } from '../network/network.ts';
 import type { FileStore } from '../store/fileStore.ts';
 import { laneLimits } from './laneLimits.ts';
 import { makeWorkTools } from '../work/workTools.ts';
@@ -36,6 +38,7 @@ export interface OpenRunsOptions extends RunParts {
   readonly store: FileStore;
   readonly graphs: SavedGraphs;
   readonly templates: PublishedTemplates;
+  readonly network: Network | undefined;
   /** Values that must stand in no graph and no log. */
   secrets(): readonly string[];
   readonly log: Logger;
@@ -79,6 +82,7 @@ export function openRuns(options: OpenRunsOptions): RunsDomain {
   const nodeTypes = () => nodeTypesOf(definitions);
   const runs = new Runs({
     ...{ store, graphs, scheduler, planner, taskLog, nodeTypes, templates },
+    fetched: new FetchedSources(store, options.network),
     secrets: () => options.secrets(),
   });
   return {

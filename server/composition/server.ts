@@ -25,6 +25,7 @@ import { openLibrary } from './library.ts';
 import { Fault } from '../../runtime/graph/fault.ts';
 import type { Scheduler } from '../services/runs/scheduler.ts';
 import { openSockets } from '../sockets/openSockets.ts';
+import type { Network } from '../network/network.ts';
 import { openStore } from '../store/openStore.ts';
 import { postgresAddress } from '../store/postgresAddress.ts';
 import type { FileStore } from '../store/fileStore.ts';
@@ -43,6 +44,8 @@ export interface ServerOptions {
   readonly port?: number;
   /** Most bytes of one uploaded file; 4 GiB where nothing else is said. */
   readonly mostUploadBytes?: number;
+  /** How addresses that people give are reached; the public web where nothing else is said. */
+  readonly network?: Network;
   /** Where log lines go, free of secrets; standard output where nothing else is said. */
   readonly writeLog?: (line: string) => void;
   /** File for keys that are set while it runs; in the person's folder for settings where nothing else is said. */
@@ -83,7 +86,7 @@ export async function openServer(options: ServerOptions): Promise<RunningServer>
   const stop = new AbortController();
   const store = await openStore(cacheFolder, env);
   const assets = new AssetService({
-    store,
+    ...{ store, network: options.network },
     ...(options.mostUploadBytes !== undefined && { mostUploadBytes: options.mostUploadBytes }),
   });
   const local = new LocalAdapter();
@@ -109,7 +112,7 @@ export async function openServer(options: ServerOptions): Promise<RunningServer>
       changeNode: (...change) => graphs.changeNode(...change),
     },
     ...parts,
-    templates: published,
+    ...{ templates: published, network: options.network },
     secrets: () => keys.secrets,
     log,
     ...(options.leaseSeconds !== undefined && { leaseSeconds: options.leaseSeconds }),

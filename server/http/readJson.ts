@@ -15,8 +15,7 @@ const mostProblems = 20;
  * @throws Refusal wrong-type, too-large, or malformed with the lines that are wrong
  */
 export async function readJson(request: IncomingMessage, schema: z.ZodType, limit: number): Promise<unknown> {
-  const type = request.headers['content-type'] ?? 'application/json';
-  if (!/^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(type) || (request.headers['content-encoding'] ?? '') !== '') {
+  if (!isJson(request, true) || (request.headers['content-encoding'] ?? '') !== '') {
     throw new Refusal(
       'wrong-type',
       'not-json',
@@ -29,6 +28,12 @@ export async function readJson(request: IncomingMessage, schema: z.ZodType, limi
     throw new Refusal('malformed', 'not-json', `The body is nested more than ${deepestJson} levels deep.`);
   }
   return parseWith(schema, value, 'body', text);
+}
+
+/** Whether the body is said to be JSON. `unsaid`: what a body of no type counts as. */
+export function isJson({ headers }: IncomingMessage, unsaid = false): boolean {
+  const type = headers['content-type'];
+  return type === undefined ? unsaid : /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(type);
 }
 
 /** @throws Refusal malformed, with a problem for each place that is wrong */

@@ -57,6 +57,8 @@ export interface RawRoute extends RouteFacts {
   readonly query?: z.ZodObject;
   /** Media types of the body and of the answer. */
   readonly requestType?: string;
+  /** What may be sent as JSON in place of that. */
+  readonly jsonBody?: z.ZodType;
   readonly responseType: string;
   /** Where the answer is JSON after all. */
   readonly response?: z.ZodType;
@@ -90,6 +92,7 @@ interface RawDefinition<P extends Fields, Q extends Fields> extends RouteFacts {
   readonly params?: P;
   readonly query?: Q;
   readonly requestType?: string;
+  readonly jsonBody?: z.ZodType;
   readonly responseType: string;
   /** Where the answer is JSON after all. */
   readonly response?: z.ZodType;

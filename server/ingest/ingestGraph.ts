@@ -22,29 +22,34 @@ export async function ingestGraph(
 }
 
 /**
- * The same, with any way to bring a file to where the graph runs: `bring` gives its hash. `nodeTypes` are to hold the
+ * The same, with any way to bring a file to where the graph runs: `bring` gives its hash, or nothing
+ * where the source is to stay as it is. `nodeTypes` are to hold the
  * graph's templates: what they take may be a file, too.
  */
 export async function bringSources(
   graph: Graph,
-  bring: (source: string, kind: AssetKind) => Promise<string>,
+  bring: (source: string, kind: AssetKind) => Promise<string | undefined>,
   nodeTypes: NodeTypes = shippedTypes,
 ): Promise<{ graph: Graph; problems: readonly Problem[] }> {
   const problems: Problem[] = [];
+  let isChanged = false;
   const nodes: Record<NodeId, GraphNode> = { ...graph.nodes };
   for (const [id, node] of Object.entries(graph.nodes) as [NodeId, GraphNode][]) {
     for (const [param, kind] of fileParams(nodeTypes.get(node.type))) {
       const source = node.params[param];
       if (typeof source !== 'string' || source === '') continue;
       try {
-        const named = `asset:${await bring(source, kind)}`;
+        const hash = await bring(source, kind);
         const { params } = nodes[id] as GraphNode;
-        if (named !== source) nodes[id] = { ...node, params: { ...params, [param]: named } };
+        if (hash !== undefined && source !== `asset:${hash}`) {
+          nodes[id] = { ...node, params: { ...params, [param]: `asset:${hash}` } };
+          isChanged = true;
+        }
       } catch (error) {
         if (!(error instanceof Fault) || error.faultClass !== 'invalid-input') throw error;
         problems.push({ code: error.code, severity: 'error', message: error.message, node: id, param });
       }
     }
   }
-  return { graph: { ...graph, nodes }, problems };
+  return { graph: isChanged ? { ...graph, nodes } : graph, problems };
 }

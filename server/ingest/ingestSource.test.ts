@@ -89,7 +89,8 @@ describe('ingestSource', () => {
     await expect(ingest('.', 'image', { folder })).rejects.toThrow('leads out of the folder');
     await expect(ingest('graph', 'image', { folder })).rejects.toThrow('is not a file');
     await expect(ingest('nope.png', 'image', inside)).rejects.toThrow('nope.png is not there');
-    await expect(ingest('https://example.org/a.png', 'image', inside)).rejects.toThrow('is an address');
+    await expect(ingest('ftp://example.org/a.png', 'image', inside)).rejects.toThrow('is an address');
+    await expect(ingest('http://127.0.0.1/a.png', 'image', inside)).rejects.toThrow('only public addresses');
     await expect(ingest(`asset:${'0'.repeat(64)}`, 'image', inside)).rejects.toThrow('is not stored here');
     await expect(ingest('outside.png', 'image', { folder, mostBytes: 10 })).rejects.toThrow('at most 10 bytes');
     expect((await ingest('../outside.png', 'image', { ...inside, anywhere: true })).kind).toBe('image');

@@ -9,6 +9,9 @@ import { findFfmpeg } from '../ffmpeg/findFfmpeg.ts';
 import { probeMedia } from '../ffmpeg/probeMedia.ts';
 import type { FileStore } from '../store/fileStore.ts';
 import { byteWords } from './byteWords.ts';
+import { fetchGuarded, isAddress } from '../network/fetchGuarded.ts';
+import type { Network } from '../network/network.ts';
+import { ingestUpload } from './ingestUpload.ts';
 import { mostPixels } from './mostPixels.ts';
 import { type Sniffed, sniffLength, sniffMedia } from './sniffMedia.ts';
 
@@ -30,15 +33,18 @@ export interface SourceOptions {
    */
   anywhere: boolean;
   mostBytes?: number;
+  /** How addresses are reached; the public web when absent. */
+  network?: Network | undefined;
 }
 
 /**
- * Brings the file that an import node's `source` names into the store: a path, or `asset:<hash>`, which only has to be
- * there. The type is told by the bytes, not by the name; a file that is stored already costs one reading.
+ * Brings the file that an import node's `source` names into the store: a path, an address of the web, or
+ * `asset:<hash>`, which only has to be there. The type is told by the bytes, not by the name; a file that is stored already costs one reading.
  * @throws Fault invalid-input, saying which file and what is wrong with it
  */
 export async function ingestSource(source: string, options: SourceOptions): Promise<Asset> {
   if (source.startsWith('asset:')) return storedAsset(source, options);
+  if (isAddress(source)) return fetchedAsset(source, options);
   const path = await sourcePath(source, options);
   const sniffed = await checkedFile(source, path, options);
   const stored = await options.store.assets.find(await hashOf(path, options.signal));
@@ -66,6 +72,17 @@ export async function storedAsset(
   return asset;
 }
 
+async function fetchedAsset(
+  source: string,
+  { kind, store, signal, network, mostBytes = mostSourceBytes }: SourceOptions,
+): Promise<Asset> {
+  const { asset } = await fetchGuarded(source, { network, signal, mostBytes }, ({ body, name }) =>
+    ingestUpload(body, { store, name, mostBytes, signal }),
+  );
+  if (asset.kind !== kind) throw refusal('source-kind', `${source} is ${asset.mime}, not ${kindWords[kind]}.`);
+  return asset;
+}
+
 /**
  * The file that a source names, links followed.
  * @throws Fault source-address, source-missing, source-outside
@@ -75,7 +92,7 @@ export async function sourcePath(
   { folder, anywhere }: Pick<SourceOptions, 'folder' | 'anywhere'>,
 ): Promise<string> {
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(source)) {
-    throw refusal('source-address', `${source} is an address: save the file on this machine and name its path.`);
+    throw refusal('source-address', `${source} is an address that is not read: save the file and name its path.`);
   }
   if (source === '' || source.includes('\0')) throw refusal('source-missing', 'No file is chosen.');
   let path: string;

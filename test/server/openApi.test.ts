@@ -32,7 +32,9 @@ class Made {
     if (method === 'POST') this.#facts.set(path, body);
     // A save moves the revision of what it saves.
     const saved = this.#facts.get(path.replace(/\/:.*$/, ''));
-    if (saved && path.includes('/:') && 'revision' in body && !('graph' in body)) saved['revision'] = body['revision'];
+    if (saved && path.includes('/:') && 'revision' in body && !('graph' in body)) {
+      saved['revision'] = Math.max(Number(saved['revision']), Number(body['revision']));
+    }
   }
 
   /** A fact of what a path made, looked for one level down too (`{ graph: { id } }`). */

@@ -3,9 +3,11 @@ import { setTimeout } from 'node:timers/promises';
 import type { RunEvent } from '../../../runtime/events/runEvent.ts';
 import { Fault } from '../../../runtime/graph/fault.ts';
 import type { Graph, Tier } from '../../../runtime/graph/graph.ts';
+import { zUploaded } from '../../../runtime/protocol/assets.ts';
 import { zPlanAnswer } from '../../../runtime/protocol/plans.ts';
 import { zRun, zRunEventsAnswer, zRunResultsAnswer } from '../../../runtime/protocol/runs.ts';
 import { sourcePath } from '../../ingest/ingestSource.ts';
+import { isAddress } from '../../network/fetchGuarded.ts';
 import { type CommandContext, exitCodes } from '../command.ts';
 import type { BringFile } from '../inputValues.ts';
 import { placeFile } from '../placeFile.ts';
@@ -32,6 +34,7 @@ const mostSilentLooks = 150;
 export function bringTo(client: ServerClient, signal: AbortSignal): BringFile {
   return async (source, from) => {
     if (source.startsWith('asset:')) return source.slice('asset:'.length);
+    if (isAddress(source)) return (await client.post('/api/assets', { url: source }, zUploaded)).hash;
     return client.upload(await sourcePath(source, from), signal);
   };
 }

@@ -91,8 +91,12 @@ export function templated(path: string): string {
 }
 
 function bodyOf(route: Route, book: SchemaBook): ApiContent | undefined {
-  if (route.kind === 'raw')
-    return route.requestType === undefined ? undefined : { [route.requestType]: { schema: {} } };
+  if (route.kind === 'raw') {
+    const { requestType, jsonBody } = route;
+    if (requestType === undefined) return undefined;
+    const json = jsonBody && { 'application/json': { schema: book.request(jsonBody) } };
+    return { [requestType]: { schema: {} }, ...json };
+  }
   return route.body && { 'application/json': { schema: book.request(route.body) } };
 }
 

@@ -6,6 +6,7 @@ import {
   zAssetPage,
   zAssetParams,
   zAssetQuery,
+  zFetchRequest,
   zFileQuery,
   zLineage,
   zPeaks,
@@ -18,23 +19,26 @@ import {
   zUploaded,
   zUploadQuery,
   zZipRequest,
+  type FetchRequest,
   type ZipRequest,
 } from '../../../runtime/protocol/assets.ts';
 import { Refusal } from '../../services/refusal.ts';
-import { readJson } from '../readJson.ts';
+import { isJson, readJson } from '../readJson.ts';
 import { defineRawRoute, defineRoute, type Route } from '../route.ts';
 import { isUnchanged, sendAsset, setCaching } from '../sendAsset.ts';
 
 const zipRequestBytes = 256 * 1024;
+const fetchRequestBytes = 16 * 1024;
 
 /** Files: bringing them, looking through them, and having them in small. */
 export const assetRoutes: readonly Route[] = [
   defineRawRoute({
     method: 'POST',
     path: '/api/assets',
-    summary: 'Store a file that is the body; the same bytes are stored once.',
+    summary: 'Store a file that is the body, or that an address names; the same bytes are stored once.',
     query: zUploadQuery,
     requestType: '*/*',
+    jsonBody: zFetchRequest,
     responseType: 'application/json',
     response: zUploaded,
     status: 201,
@@ -44,12 +48,14 @@ export const assetRoutes: readonly Route[] = [
         throw new Refusal('wrong-type', 'not-a-file', 'Send the bytes of the file as the body, without a form around.');
       }
       const length = headers['content-length'];
-      const uploaded = await assets.upload({
-        body: context.req.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>,
-        signal,
-        ...(query.name !== undefined && { name: query.name }),
-        ...(length !== undefined && { length: Number(length) }),
-      });
+      const uploaded = isJson(context.req)
+        ? await assets.fetch((await readJson(context.req, zFetchRequest, fetchRequestBytes)) as FetchRequest, signal)
+        : await assets.upload({
+            body: context.req.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>,
+            signal,
+            ...(query.name !== undefined && { name: query.name }),
+            ...(length !== undefined && { length: Number(length) }),
+          });
       context.status = uploaded.known ? 200 : 201;
       context.set('Location', uploaded.url);
       context.type = 'application/json';

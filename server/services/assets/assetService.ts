@@ -9,6 +9,7 @@ import {
   type AssetItem,
   type AssetPage,
   type AssetQuery,
+  type FetchRequest,
   type Lineage,
   type Peaks,
   type Pin,
@@ -20,6 +21,8 @@ import {
 import { graphInFilm } from '../../film/graphInFilm.ts';
 import { byteWords } from '../../ingest/byteWords.ts';
 import { ingestUpload } from '../../ingest/ingestUpload.ts';
+import { fetchGuarded } from '../../network/fetchGuarded.ts';
+import type { Network } from '../../network/network.ts';
 import { RunPinEntity, UploadEntity } from '../../store/assetTables.ts';
 import type { ByteRange } from '../../store/blobStore.ts';
 import type { Pruned, PruneOptions } from '../../store/cachePrune.ts';
@@ -43,6 +46,8 @@ export interface AssetServiceOptions {
   store: FileStore;
   /** Most bytes of one upload; 4 GiB when absent. */
   mostUploadBytes?: number;
+  /** How addresses are reached; the public web when absent. */
+  network?: Network | undefined;
 }
 
 export interface UploadRequest {
@@ -59,9 +64,11 @@ export class AssetService {
   readonly #store: FileStore;
   readonly #derived: DerivedFiles;
   readonly #mostUploadBytes: number;
+  readonly #network: Network | undefined;
   readonly #stop = new AbortController();
 
-  constructor({ store, mostUploadBytes = defaultMostBytes }: AssetServiceOptions) {
+  constructor({ store, network, mostUploadBytes = defaultMostBytes }: AssetServiceOptions) {
+    this.#network = network;
     this.#store = store;
     this.#derived = new DerivedFiles(store);
     this.#mostUploadBytes = mostUploadBytes;
@@ -85,6 +92,17 @@ export class AssetService {
       await manager.createQueryBuilder().insert().into(UploadEntity).values(row).orIgnore().execute();
     });
     return { ...(await this.item(asset.hash)), known };
+  }
+
+  /**
+   * Stores what an address of the web names.
+   * @throws Refusal unprocessable, Fault address-unreachable, and what `upload` throws
+   */
+  async fetch({ url, name }: FetchRequest, signal: AbortSignal): Promise<Uploaded> {
+    const options = { network: this.#network, signal, mostBytes: this.#mostUploadBytes };
+    return fetchGuarded(url, options, ({ body, length, name: called }) =>
+      this.upload({ body, name: name ?? called, signal, ...(length !== undefined && { length }) }),
+    ).catch(refuseAddress);
   }
 
   list(query: AssetQuery): Promise<AssetPage> {
@@ -211,6 +229,12 @@ function refuseMedia(error: unknown): never {
   if (['media-invalid', 'no-graph', 'graph-damaged'].includes(code))
     throw new Refusal('unprocessable', code, message, { cause: error });
   throw error;
+}
+
+function refuseAddress(error: unknown): never {
+  const isOurs = error instanceof Fault && !(error instanceof Refusal) && error.faultClass === 'invalid-input';
+  if (!isOurs || !error.code.startsWith('address-') || error.code === 'address-too-large') throw error;
+  throw new Refusal('unprocessable', error.code, error.message, { cause: error });
 }
 
 function missing(hash: string): Refusal {

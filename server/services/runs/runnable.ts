@@ -10,10 +10,12 @@ import type { RunnableBody } from '../../../runtime/protocol/plans.ts';
 import { applyInputs } from '../../../runtime/run/applyInputs.ts';
 import type { RunRequest } from '../../../runtime/run/engine.ts';
 import { bringSources } from '../../ingest/ingestGraph.ts';
+import { isAddress } from '../../network/fetchGuarded.ts';
 import { storedHere } from '../../ingest/storedHere.ts';
 import type { FileStore } from '../../store/fileStore.ts';
 import type { PublishedTemplates } from '../graphs/publishedTemplates.ts';
 import { Refusal } from '../refusal.ts';
+import type { FetchedSources } from './fetchedSources.ts';
 import type { SavedGraphs } from './savedGraphs.ts';
 
 export interface RunnableSources {
@@ -23,11 +25,14 @@ export interface RunnableSources {
   secrets(): readonly string[];
   readonly templates: Pick<PublishedTemplates, 'load' | 'find'>;
   nodeTypes(): NodeTypes;
+  readonly fetched: FetchedSources;
 }
 
-/** With problems it can be planned at most; without a request not even that. */
+/** With errors it can be planned at most; without a request not even that. */
 export interface Runnable {
   readonly request?: RunRequest;
+  /** Of its graph. */
+  readonly nodeTypes?: NodeTypes;
   readonly problems: readonly Problem[];
 }
 
@@ -43,10 +48,33 @@ export async function runnableOf(body: RunnableBody, from: RunnableSources): Pro
   if (!('nodes' in filled)) return { problems: filled };
   await from.templates.load(filled);
   const nodeTypes = nodeTypesFor(filled, from.nodeTypes(), from.templates.find);
-  // Looks whether the files are there; none is read, for all are named by their content.
-  const { problems } = await bringSources(filled, (source, kind) => storedHere(source, kind, from.store), nodeTypes);
-  const targets = targetsOf(body, filled);
-  return { request: { graph: filled, tier: body.tier, ...(targets && { targets }) }, problems };
+  const { graph, problems } = await lookForSources(filled, nodeTypes, from);
+  const targets = targetsOf(body, graph);
+  return { request: { graph, tier: body.tier, ...(targets && { targets }) }, problems, nodeTypes };
+}
+
+/** Looks whether the files are there; none is read. What an address names is fetched when the run starts. */
+async function lookForSources(
+  filled: Graph,
+  nodeTypes: NodeTypes,
+  { store, fetched }: RunnableSources,
+): Promise<{ graph: Graph; problems: Problem[] }> {
+  const open: string[] = [];
+  const { graph, problems } = await bringSources(
+    filled,
+    async (source, kind) => {
+      if (!isAddress(source)) return storedHere(source, kind, store);
+      const hash = fetched.known(source, kind);
+      if (hash === undefined) open.push(source);
+      return hash;
+    },
+    nodeTypes,
+  );
+  const unread = open.map((source): Problem => {
+    const message = `${source} is fetched when the run starts: what hangs on it is not known before.`;
+    return { code: 'source-not-fetched', severity: 'warning', message };
+  });
+  return { graph, problems: [...problems, ...unread] };
 }
 
 async function graphOf(

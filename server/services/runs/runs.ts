@@ -6,6 +6,10 @@ import { canonicalJson } from '../../../runtime/graph/canonicalJson.ts';
 import { type Graph, zGraph } from '../../../runtime/graph/graph.ts';
 import type { NodeId, RunId } from '../../../runtime/graph/ids.ts';
 import type { Json } from '../../../runtime/graph/json.ts';
+import type { NodeTypes } from '../../../runtime/graph/nodeTypeInfo.ts';
+import type { AssetKind } from '../../../runtime/graph/portType.ts';
+import { bringSources } from '../../ingest/ingestGraph.ts';
+import { isAddress } from '../../network/fetchGuarded.ts';
 import type { PlanAnswer, PlanRequest } from '../../../runtime/protocol/plans.ts';
 import type {
   Run,
@@ -77,7 +81,7 @@ export class Runs {
         return preview ? { ...task, preview } : { ...task };
       }),
       problems: [...runnable.problems, ...plan.problems],
-      ...(runnable.problems.length > 0 && { fingerprint: '' }),
+      ...(runnable.problems.some(isError) && { fingerprint: '' }),
     };
   }
 
@@ -86,8 +90,13 @@ export class Runs {
     const { idempotencyKey, maxCost, fingerprint, priority, inputs = {} } = body;
     return this.#once(idempotencyKey, digestOf(body), async (digest) => {
       const runnable = await runnableOf(body, this.#options);
-      if (!runnable.request || runnable.problems.length > 0) throw unfit(runnable.problems);
-      return this.#launch(runnable.request, digest, { inputs, maxCost, idempotencyKey, fingerprint, priority });
+      const { request } = runnable;
+      if (!request || runnable.problems.some(isError)) throw unfit(runnable.problems);
+      const graph = await this.#fetchSources(request.graph, runnable.nodeTypes);
+      // A plan can not know what is fetched only now: it was agreed to with the addresses.
+      const isAgreed = graph !== request.graph && this.desk().engine.identify(request).fingerprint === fingerprint;
+      const origin = { inputs, maxCost, idempotencyKey, fingerprint: isAgreed ? undefined : fingerprint, priority };
+      return this.#launch({ ...request, graph }, digest, origin);
     });
   }
 
@@ -221,6 +230,17 @@ export class Runs {
     return this.get(id);
   }
 
+  /** @throws Refusal 422 for what can not be fetched */
+  async #fetchSources(graph: Graph, nodeTypes: NodeTypes | undefined): Promise<Graph> {
+    const { fetched } = this.#options;
+    const signal = AbortSignal.timeout(longestFetch);
+    const bring = async (source: string, kind: AssetKind) =>
+      isAddress(source) ? fetched.fetch(source, kind, signal) : undefined;
+    const found = await bringSources(graph, bring, nodeTypes);
+    if (found.problems.length > 0) throw unfit(found.problems);
+    return found.graph;
+  }
+
   async #launch(request: RunRequest, digest: string, origin: Origin): Promise<Run> {
     const desk = this.desk();
     const { problems, fingerprint, graph } = desk.engine.identify(request);
@@ -299,6 +319,7 @@ export class Runs {
 }
 
 const longestCancel = 5000;
+const longestFetch = 15 * 60 * 1000;
 const nothing: ReadonlyMap<string, Asset> = new Map();
 
 const noPlan: PlanAnswer = {
@@ -309,6 +330,10 @@ const noPlan: PlanAnswer = {
   seconds: { low: 0, high: 0 },
   fingerprint: '',
 };
+
+function isError({ severity }: { readonly severity: string }): boolean {
+  return severity === 'error';
+}
 
 function digestOf(request: object): string {
   return createHash('sha256').update(canonicalJson(request)).digest('hex');
