@@ -1,5 +1,7 @@
 import type { NodeDefinition } from '../runtime/node/defineNode.ts';
+import { audioCompose } from './audio/compose.ts';
 import { audioExtract } from './audio/extract.ts';
+import { audioGenerate } from './audio/generate.ts';
 import { audioImport } from './audio/import.ts';
 import { audioLoudness } from './audio/loudness.ts';
 import { audioMix } from './audio/mix.ts';
@@ -51,7 +53,9 @@ export const nodeDefinitions: readonly NodeDefinition[] = [
   listMake,
   listPick,
   listFlatten,
+  audioCompose,
   audioExtract,
+  audioGenerate,
   audioImport,
   audioLoudness,
   audioMix,

@@ -37,7 +37,7 @@ export const zModel = z.strictObject({
   version: z.string(),
   title: z.string(),
   provider: z.string(),
-  modality: z.enum(['image', 'video', 'speech', 'lipsync']),
+  modality: z.enum(['image', 'video', 'speech', 'lipsync', 'sound', 'music']),
   description: z.string(),
   /** Environment variable that holds the key; absent for the local provider. */
   key: z.string().optional(),

@@ -24,8 +24,10 @@ describe('the catalog', () => {
 
   it('makes nothing on this machine cost anything', () => {
     const local = [...models.values()].filter((model) => model.provider === 'local');
-    expect(local).toHaveLength(4);
-    expect(local.flatMap((model) => model.price?.rules.map((rule) => rule.micros))).toEqual([0, 0, 0, 0]);
+    expect(local.length).toBeGreaterThan(0);
+    for (const { id, price } of local) {
+      expect(price?.rules.map((rule) => rule.micros), id).toEqual([0]);
+    }
   });
 
   it('offers ten seconds of Wan as whole steps from its shortest clip', () => {

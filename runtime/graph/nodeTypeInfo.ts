@@ -38,7 +38,7 @@ export const zNodeTypeInfo = z.strictObject({
   params: z.record(z.string(), zJson),
   resource: zResource,
   /** For node types that call a model: what kind of model, and the free local one. */
-  modality: z.enum(['image', 'video', 'speech', 'lipsync']).optional(),
+  modality: z.enum(['image', 'video', 'speech', 'lipsync', 'sound', 'music']).optional(),
   localModel: z.string().optional(),
   /** The param whose value is all that the node gives: where it is exposed, a wire takes the place of the node. */
   gives: z.string().optional(),

@@ -1,6 +1,7 @@
 import type { Asset } from '../graph/asset.ts';
 import type { CameraMove, Depiction } from '../graph/depiction.ts';
 import type { Rate } from '../graph/rate.ts';
+import type { MusicMood, Soundscape } from '../graph/soundscape.ts';
 
 /**
  * What is asked of a model, one shape a modality. A request is canonical: it holds all that decides the
@@ -56,6 +57,24 @@ export interface LipsyncRequest {
   options: Readonly<Record<string, string | number | boolean>>;
 }
 
-export type ModelRequest = ImageRequest | VideoRequest | SpeechRequest | LipsyncRequest;
+export interface SoundRequest {
+  modality: 'sound';
+  prompt: string;
+  seconds: number;
+  /** It is to repeat without a seam. */
+  loop: boolean;
+  soundscape: Soundscape;
+  options: Readonly<Record<string, string | number | boolean>>;
+}
+
+export interface MusicRequest {
+  modality: 'music';
+  prompt: string;
+  seconds: number;
+  mood: MusicMood;
+  options: Readonly<Record<string, string | number | boolean>>;
+}
+
+export type ModelRequest = ImageRequest | VideoRequest | SpeechRequest | LipsyncRequest | SoundRequest | MusicRequest;
 export type Modality = ModelRequest['modality'];
 export type RequestOf<M extends Modality> = Extract<ModelRequest, { modality: M }>;

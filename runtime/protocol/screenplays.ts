@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { zGraph } from '../graph/graph.ts';
 import { zProblem } from '../graph/problem.ts';
+import { zMusicMood } from '../graph/soundscape.ts';
 import { zBreakdown, zCorrections } from '../screenplay/breakdown.ts';
 import { zCast } from '../screenplay/filmGraph/cast.ts';
 
@@ -83,6 +84,10 @@ export const zScreenplayGraphRequest = z.strictObject({
   /** Numbers of the scenes to take; all when absent. */
   scenes: z.array(z.int().positive()).min(1).max(10_000).optional(),
   cast: zCast.optional(),
+  /** Music under the whole film; none when absent. */
+  music: z.union([zMusicMood, z.literal('auto')]).optional(),
+  /** false: only what is said, no sound of places and of what happens. */
+  ambience: z.boolean().optional(),
 });
 export type ScreenplayGraphRequest = z.infer<typeof zScreenplayGraphRequest>;
 

@@ -60,8 +60,17 @@ function megapixels(request: Extract<ModelRequest, { modality: 'image' }>): numb
 }
 
 function secondsOf(request: ModelRequest): number | undefined {
-  if (request.modality === 'video') return request.seconds;
-  return request.modality === 'lipsync' ? request.video.facts?.seconds : undefined;
+  switch (request.modality) {
+    case 'video':
+    case 'sound':
+    case 'music':
+      return request.seconds;
+    case 'lipsync':
+      return request.video.facts?.seconds;
+    case 'image':
+    case 'speech':
+      return undefined;
+  }
 }
 
 function stepped(units: number, step: number | undefined): number {

@@ -1,7 +1,8 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
 import { readCastFile } from '../film/castFile.ts';
 import type { FilmChoices, MadeFilm } from '../film/makeFilm.ts';
-import { type CommandContext, textOption } from './command.ts';
+import { musicMoods } from '../../runtime/graph/soundscape.ts';
+import { type CommandContext, flag, textOption, UsageError } from './command.ts';
 import { scenesOption } from './options.ts';
 import { problemLines } from './problemWords.ts';
 
@@ -11,6 +12,8 @@ export const importOptionsConfig: ParseArgsOptionsConfig = {
   fps: { type: 'string' },
   scenes: { type: 'string' },
   cast: { type: 'string' },
+  music: { type: 'string' },
+  'no-ambience': { type: 'boolean' },
 };
 
 export const importHelp: readonly (readonly [string, string])[] = [
@@ -18,6 +21,8 @@ export const importHelp: readonly (readonly [string, string])[] = [
   ['--fps', 'frames a second (24; 30 for reel and tiktok)'],
   ['--scenes', 'only these scenes, such as 1-3,7'],
   ['--cast', 'JSON file with looks and voices by name'],
+  ['--music', `music under the film: auto, ${musicMoods.join(', ')}`],
+  ['--no-ambience', 'only what is said: no sound of places, none of what happens'],
 ];
 
 export async function importOptions(context: CommandContext): Promise<FilmChoices> {
@@ -25,12 +30,23 @@ export async function importOptions(context: CommandContext): Promise<FilmChoice
   const fps = textOption(context, 'fps');
   const scenes = scenesOption(context);
   const cast = textOption(context, 'cast');
+  const music = musicOption(context);
   return {
     ...(size !== undefined && { size }),
     ...(fps !== undefined && { fps }),
     ...(scenes && { scenes }),
     ...(cast !== undefined && { cast: await readCastFile(cast) }),
+    ...(music && { music }),
+    ...(flag(context, 'no-ambience') && { ambience: false }),
   };
+}
+
+function musicOption(context: CommandContext): FilmChoices['music'] {
+  const text = textOption(context, 'music');
+  if (text === undefined || text === 'auto') return text;
+  const mood = musicMoods.find((name) => name === text);
+  if (!mood) throw new UsageError(`--music "${text}" is no mood: write auto, ${musicMoods.join(', ')}.`);
+  return mood;
 }
 
 export function tellImport({ counts, problems }: MadeFilm, context: CommandContext): void {

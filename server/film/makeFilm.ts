@@ -4,6 +4,7 @@ import { models } from '../../runtime/catalog/models.ts';
 import { Fault } from '../../runtime/graph/fault.ts';
 import type { Graph } from '../../runtime/graph/graph.ts';
 import type { Problem } from '../../runtime/graph/problem.ts';
+import type { MusicMood } from '../../runtime/graph/soundscape.ts';
 import { breakDown } from '../../runtime/screenplay/breakdown/breakDown.ts';
 import type { Breakdown, Corrections } from '../../runtime/screenplay/breakdown.ts';
 import type { Cast } from '../../runtime/screenplay/filmGraph/cast.ts';
@@ -23,6 +24,10 @@ export interface FilmChoices {
   /** Numbers of the scenes to take, ascending; all when absent. */
   scenes?: readonly number[] | undefined;
   cast?: Cast | undefined;
+  /** Music under the whole film; none where nothing is said. */
+  music?: MusicMood | 'auto' | undefined;
+  /** The sound of places and of what happens; false leaves only what is said. */
+  ambience?: boolean | undefined;
 }
 
 /** How much there is of everything. */
@@ -92,6 +97,8 @@ export function makeFilm(draft: FilmDraft, choices: FilmChoices): MadeFilm {
       nodeTypes,
       ...(scenes && { scenes }),
       ...(choices.cast && { cast: choices.cast }),
+      ...(choices.music && { music: choices.music }),
+      ...(choices.ambience === false && { ambience: false }),
     },
   });
   const problems = [...draft.problems.filter(isAbout(screenplay, scenes)), ...film.problems];

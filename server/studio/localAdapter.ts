@@ -7,20 +7,21 @@ import type { Adapter, JobState, Submission } from '../../runtime/providers/adap
 import { drawFrame } from './localFrame.ts';
 import { drawMouth } from './localMouth.ts';
 import { drawMove } from './localMove.ts';
+import { playSound } from './localSound.ts';
 import { speakLocally } from './voice/speakLocally.ts';
 import { StudioPool } from './work/studioPool.ts';
 
 /** The provider `local`: frames, moves, voices and mouths made on this machine. What is submitted comes back done. */
 export class LocalAdapter implements Adapter {
   readonly provider = 'local';
-  readonly modalities: readonly Modality[] = ['image', 'video', 'speech', 'lipsync'];
+  readonly modalities: readonly Modality[] = ['image', 'video', 'speech', 'lipsync', 'sound', 'music'];
   private readonly pool = new StudioPool();
 
   /** @throws Fault invalid-input for what can not be made; cancelled on abort */
   async submit(submission: Submission, tools: WorkTools): Promise<JobState> {
     const { request } = submission;
     if (request.modality !== 'speech') {
-      return { state: 'done', assets: [await this.draw(request, submission.seed, tools)], cost: 0 };
+      return { state: 'done', assets: [await this.make(request, submission.seed, tools)], cost: 0 };
     }
     const { asset, doubts } = await speakLocally(request, tools);
     return { state: 'done', assets: [asset], cost: 0, problems: doubts };
@@ -43,7 +44,7 @@ export class LocalAdapter implements Adapter {
     await this.pool.close();
   }
 
-  private async draw(request: Exclude<ModelRequest, SpeechRequest>, seed: number, tools: WorkTools): Promise<Asset> {
+  private async make(request: Exclude<ModelRequest, SpeechRequest>, seed: number, tools: WorkTools): Promise<Asset> {
     switch (request.modality) {
       case 'image':
         return drawFrame(request, seed, tools, this.pool);
@@ -51,6 +52,9 @@ export class LocalAdapter implements Adapter {
         return drawMove(request, seed, tools, this.pool);
       case 'lipsync':
         return drawMouth(request, tools, this.pool);
+      case 'sound':
+      case 'music':
+        return playSound(request, seed, tools, this.pool);
     }
   }
 }

@@ -26,7 +26,7 @@ export async function drawFrame(
   const first = request.depiction ? undefined : request.references[0];
   const depiction =
     request.depiction ?? (first && (await noteOf(first, tools))?.depiction) ?? depictionOfWords(request.prompt);
-  const bytes = await pool.still(
+  const bytes = await pool.whole(
     { kind: 'still', depiction: trimmedDepiction(depiction), seed: studioSeed(seed), width, height },
     tools.signal,
   );

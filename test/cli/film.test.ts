@@ -64,7 +64,7 @@ describe('shotgraph film', () => {
     const { graph } = parsed;
     const store = await openFileStore(join(folder, 'cache'));
     const ends = Object.values(graph.edges)
-      .filter(({ from, to }) => to.port === 'clips' && !from.node.endsWith('/concat'))
+      .filter(({ from, to }) => to.port === 'clips' && !/\/(?:concat|place)$/.test(from.node))
       .map(({ from }) => from.node);
     expect(ends.length).toBeGreaterThan(4);
     let frames = 0;
@@ -140,6 +140,7 @@ describe('shotgraph film', () => {
       `${shot}/mix`,
       `${shot}/sound`,
       's001/concat',
+      's001/place',
       'film/caption',
       'film/concat',
       'film/export',

@@ -3,12 +3,27 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { nodeDefinitions } from '../../nodes/index.ts';
 import { zGraph, type Graph } from '../../runtime/graph/graph.ts';
+import type { Soundscape } from '../../runtime/graph/soundscape.ts';
 import { validateGraph } from '../../runtime/graph/validateGraph.ts';
 import { sampleFilm, sampleGraph, sampleNames } from './sampleFilms.ts';
 
 const nodeTypes = new Map(nodeDefinitions.map((definition) => [definition.info.type, definition.info]));
 /** `UPDATE_GOLDEN=1 npx vitest run test/film` writes them anew: look through the diff before it is committed. */
 const golden = join(import.meta.dirname, '../golden/film');
+
+it('leaves only what is said where no sound of places is wanted, and lays music under where it is', () => {
+  const film = sampleFilm('kervael');
+  const typesOf = (graph: Graph) => new Set(Object.values(graph.nodes).map(({ type }) => type));
+  const bare = typesOf(sampleGraph(film, { nodeTypes, ambience: false }).graph);
+  expect([...bare]).not.toContain('audio/generate');
+  expect([...bare]).not.toContain('video/audio-bed');
+  const { graph } = sampleGraph(film, { nodeTypes, ambience: false, music: 'sad' });
+  expect(validateGraph(graph, nodeTypes)).toEqual([]);
+  expect(Object.entries(graph.nodes).filter(([id]) => id.startsWith('film/music'))).toMatchObject([
+    ['film/music', { type: 'audio/compose', params: { mood: 'sad' } }],
+    ['film/music-bed', { type: 'video/audio-bed' }],
+  ]);
+});
 
 describe.each(sampleNames)('the film graph of %s', (name) => {
   const film = sampleFilm(name);
@@ -70,7 +85,10 @@ describe.each(sampleNames)('the film graph of %s', (name) => {
       const shots = film.shots.filter((shot) => shot.scene === scene.id);
       const concat = `${scene.id}/concat`;
       expect(into(concat, 'clips').map((edge) => edge.from.node)).toEqual(
-        shots.map((shot) => (shot.lines.length > 0 ? `${shot.id}/sound` : `${shot.id}/trim`)),
+        shots.map((shot) => {
+          if (node(`${shot.id}/effect`)) return `${shot.id}/with-effect`;
+          return shot.lines.length > 0 ? `${shot.id}/sound` : `${shot.id}/trim`;
+        }),
       );
       expect(into(concat, 'captions').map((edge) => edge.from.node)).toEqual(
         shots.map((shot) => (shot.lines.length > 0 ? `${shot.id}/captions` : `${scene.id}/no-captions`)),
@@ -78,10 +96,21 @@ describe.each(sampleNames)('the film graph of %s', (name) => {
       expect(node(concat)?.params['transitions']).toHaveLength(shots.length - 1);
     }
     expect(into('film/concat', 'clips').map((edge) => edge.from.node)).toEqual(
-      film.screenplay.scenes.map((scene) => `${scene.id}/concat`),
+      film.screenplay.scenes.map((scene) => `${scene.id}/place`),
     );
     expect(node('film/concat')?.params['titles']).toEqual(film.screenplay.scenes.map((scene) => scene.heading.text));
     expect(graph.outputs).toEqual([{ name: 'film', title: 'Film', node: 'film/export', port: 'file' }]);
+  });
+
+  it('lays the sound of its place under each scene, made on this machine in every tier', () => {
+    for (const { id } of film.screenplay.scenes) {
+      expect(into(`${id}/place`, 'video')[0]?.from.node).toBe(`${id}/concat`);
+      expect(into(`${id}/place`, 'song')[0]?.from.node).toBe(`${id}/ambience`);
+      const { ambience } = node(`${id}/ambience`)?.params['soundscape'] as unknown as Soundscape;
+      expect(ambience.length).toBeGreaterThan(0);
+    }
+    for (const id of idsOf('audio/generate')) expect(node(id)?.tier).toBe('animatic');
+    expect(idsOf('audio/compose')).toEqual([]);
   });
 
   it('lets sound run over a cut only where no lips are seen', () => {

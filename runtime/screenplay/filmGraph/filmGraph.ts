@@ -4,6 +4,7 @@ import { layoutFilm, type FilmGroup } from '../../graph/layoutFilm.ts';
 import type { NodeTypes } from '../../graph/nodeTypeInfo.ts';
 import type { Problem } from '../../graph/problem.ts';
 import type { Rate } from '../../graph/rate.ts';
+import type { MusicMood } from '../../graph/soundscape.ts';
 import { shorten } from '../../graph/shorten.ts';
 import type { Breakdown, Setting } from '../breakdown.ts';
 import { castFilm, type VoiceToCast } from '../castVoices.ts';
@@ -12,6 +13,7 @@ import type { Shot, Transition } from '../shot.ts';
 import { slug } from '../slug.ts';
 import { styleText } from '../shots/depictShot.ts';
 import { negativePrompt } from '../shots/promptOf.ts';
+import { addAmbience, addEffect, addMusic } from './ambienceNodes.ts';
 import { applyCast, type Cast } from './cast.ts';
 import type { FilmStyle } from './filmStyle.ts';
 import { GraphBuilder, longestTitle, type Out } from './graphBuilder.ts';
@@ -32,6 +34,10 @@ export interface FilmOptions {
   voices?: readonly VoiceToCast[];
   /** BCP 47 tag of the language that is spoken. */
   language?: string;
+  /** Places and what happens are heard unless this is false. */
+  ambience?: boolean;
+  /** Music under the whole film; none where nothing is said. `auto`: from the words on its tone. */
+  music?: MusicMood | 'auto';
   /** For the versions of the node types; 1 where it is not given. */
   nodeTypes?: NodeTypes;
 }
@@ -53,12 +59,13 @@ export function filmGraph(film: {
   const builder = new GraphBuilder(screenplay.id, options.nodeTypes);
   const maker = new ShotMaker(builder, screenplay, cast, options);
   const joins = scenes.slice(1).map(({ shots }, index) => joinOf(scenes[index]?.shots ?? [], shots));
-  const ends = scenes.map(({ scene, shots }, index) => ({
-    scene,
-    shots,
-    ...addScene(builder, scene, shots, joins[index], maker),
-  }));
-  const output = addFilm(builder, screenplay, ends, joins);
+  const places = placesOf(cast.breakdown);
+  const ends = scenes.map(({ scene, shots }, index) => {
+    const end = addScene(builder, scene, shots, joins[index], maker);
+    const video = options.ambience === false ? end.video : addAmbience(builder, scene, places(scene), end.video);
+    return { scene, shots, ...end, video };
+  });
+  const output = addFilm(builder, screenplay, ends, joins, options.music);
   const name = shorten(screenplay.title, longestTitle);
   const graph = builder.graph({
     id: zGraphId.parse(slug(screenplay.title, 'film')),
@@ -109,6 +116,7 @@ class ShotMaker {
   readonly #style: string;
   readonly #settings: ReadonlyMap<string, Setting>;
   readonly #voices: Voices;
+  readonly #hasEffects: boolean;
   readonly #pictures = new Map<string, Out>();
 
   constructor(
@@ -125,6 +133,7 @@ class ShotMaker {
         )
       : {};
     this.#builder = builder;
+    this.#hasEffects = options.ambience !== false;
     this.#style = styleText(screenplay.style);
     this.#settings = new Map(settings.map((setting) => [setting.id, setting]));
     this.#film = {
@@ -154,7 +163,8 @@ class ShotMaker {
         ? [this.#once(`person/${id}`, () => addPortrait(this.#builder, person, this.#style, this.#film))]
         : [];
     });
-    return addShot(this.#builder, shot, scene, { place, people }, this.#voices, this.#film);
+    const end = addShot(this.#builder, shot, scene, { place, people }, this.#voices, this.#film);
+    return this.#hasEffects ? { ...end, video: addEffect(this.#builder, shot, end.video) } : end;
   }
 
   #once(id: string, make: () => Out): Out {
@@ -166,7 +176,17 @@ class ShotMaker {
 
 interface SceneEnd {
   video: Out;
+  /** The join of its shots, without the sound of the place. */
+  joined: Out;
   captions: Out;
+}
+
+/** Where each scene is, and at what time and in what weather. */
+function placesOf({ settings, scenes }: Breakdown) {
+  return (scene: Scene) => {
+    const facts = scenes.find((known) => known.scene === scene.id);
+    return { setting: settings.find(({ id }) => id === facts?.setting), facts };
+  };
 }
 
 function addScene(
@@ -200,7 +220,7 @@ function addScene(
     },
     'video',
   );
-  return { video, captions: { ...video, port: 'captions' } };
+  return { video, joined: video, captions: { ...video, port: 'captions' } };
 }
 
 /** @returns the film's output; undefined without any scene */
@@ -209,10 +229,11 @@ function addFilm(
   screenplay: Screenplay,
   scenes: readonly (SceneToMake & SceneEnd)[],
   transitions: readonly Transition[],
+  music: FilmOptions['music'],
 ): Out | undefined {
   const last = scenes.at(-1)?.shots.at(-1);
   if (!last) return undefined;
-  const video = builder.add(
+  const joined = builder.add(
     {
       id: 'film/concat',
       type: 'video/concat',
@@ -226,14 +247,15 @@ function addFilm(
         clips: scenes.map((scene) => scene.video),
         captions: scenes.map((scene) => scene.captions),
         ...(transitions.some(dissolves) && {
-          sources: scenes.map(({ video }) => ({ ...video, port: 'source' })),
-          ends: scenes.map(({ video }) => ({ ...video, port: 'end' })),
+          sources: scenes.map(({ joined }) => ({ ...joined, port: 'source' })),
+          ends: scenes.map(({ joined }) => ({ ...joined, port: 'end' })),
         }),
       },
     },
     'video',
   );
-  const captions = { ...video, port: 'captions' };
+  const video = music === undefined ? joined : addMusic(builder, screenplay, music, joined);
+  const captions = { ...joined, port: 'captions' };
   const loud = builder.add(
     { id: 'film/loudness', type: 'audio/loudness', params: { target: -14, truePeak: -1.5 }, inputs: { media: video } },
     'media',
@@ -248,7 +270,7 @@ function addFilm(
       type: 'export/file',
       title: screenplay.title,
       params: { name: slug(screenplay.title, 'film'), title: screenplay.title },
-      inputs: { file: captioned, captions, chapters: { ...video, port: 'chapters' } },
+      inputs: { file: captioned, captions, chapters: { ...joined, port: 'chapters' } },
     },
     'file',
   );

@@ -1,4 +1,4 @@
-import { graphVersion, type Edge, type Graph, type GraphNode, type Source } from '../../graph/graph.ts';
+import { graphVersion, type Edge, type Graph, type GraphNode, type Source, type Tier } from '../../graph/graph.ts';
 import { zEdgeId, zNodeId, type NodeId } from '../../graph/ids.ts';
 import type { Json } from '../../graph/json.ts';
 import type { NodeTypes } from '../../graph/nodeTypeInfo.ts';
@@ -19,6 +19,8 @@ export interface NodeToAdd {
   id: string;
   type: string;
   title?: string;
+  /** Whatever the run's tier is. */
+  tier?: Tier;
   /** Params with `undefined` are left out. */
   params?: Readonly<Record<string, unknown>>;
   source?: Pick<Source, 'scene' | 'shot' | 'line'>;
@@ -56,6 +58,7 @@ export class GraphBuilder {
       typeVersion: type?.version ?? 1,
       ...(node.title !== undefined && { title: shorten(node.title, longestTitle) }),
       params,
+      ...(node.tier && { tier: node.tier }),
       source: { screenplay: this.#screenplay, ...node.source, imported: params },
     };
     for (const [port, outs] of Object.entries(node.inputs ?? {})) this.#wire(outs, { node: id, port });

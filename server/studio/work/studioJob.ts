@@ -1,4 +1,5 @@
 import type { CameraMove, Depiction } from '../../../runtime/graph/depiction.ts';
+import type { MusicMood, Soundscape } from '../../../runtime/graph/soundscape.ts';
 import type { MouthStep } from '../motion/faceTrack.ts';
 
 /** A still picture to be drawn, given back as the bytes of a PNG with its note. */
@@ -29,11 +30,19 @@ export interface ClipJob {
   mouth: { speaker: string | undefined; steps: readonly MouthStep[] } | undefined;
 }
 
-export type StudioJob = StillJob | ClipJob;
+/** A sound to be made, given back as 32-bit floats, left and right in turn, at `synthRate`. */
+export interface SoundJob {
+  kind: 'sound';
+  sound: { kind: 'soundscape'; soundscape: Soundscape; loop: boolean } | { kind: 'music'; mood: MusicMood };
+  seconds: number;
+  seed: number;
+}
 
-/** From the worker: the still, a frame (absent: the same as before), the end, or what went wrong. */
+export type StudioJob = StillJob | ClipJob | SoundJob;
+
+/** From the worker: the still or the sound, a frame (absent: the same as before), the end, or what went wrong. */
 export type StudioAnswer =
-  | { kind: 'still'; bytes: Uint8Array }
+  | { kind: 'whole'; bytes: Uint8Array }
   | { kind: 'frame'; frame: Uint8Array | undefined }
   | { kind: 'end' }
   | { kind: 'failed'; code: string; message: string };

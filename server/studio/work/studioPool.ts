@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { Fault } from '../../../runtime/graph/fault.ts';
-import type { ClipJob, StillJob, StudioAnswer, StudioJob, StudioOrder } from './studioJob.ts';
+import type { ClipJob, SoundJob, StillJob, StudioAnswer, StudioJob, StudioOrder } from './studioJob.ts';
 
 /** Frames that may be under way between the drawing thread and the encoder: what bounds the memory of a clip. */
 const framesAhead = 4;
@@ -21,12 +21,12 @@ export class StudioPool {
     this.size = size;
   }
 
-  /** @throws Fault cancelled; permanent when the drawing failed */
-  async still(job: StillJob, signal: AbortSignal): Promise<Uint8Array> {
+  /** A picture or a sound, which comes as one. @throws Fault cancelled; permanent when the work failed */
+  async whole(job: StillJob | SoundJob, signal: AbortSignal): Promise<Uint8Array> {
     for await (const answer of this.answers(job, signal)) {
-      if (answer.kind === 'still') return answer.bytes;
+      if (answer.kind === 'whole') return answer.bytes;
     }
-    throw new Fault('studio-silent', 'unknown', 'The studio ended its drawing without a picture.');
+    throw new Fault('studio-silent', 'unknown', 'The studio ended its work without giving anything.');
   }
 
   /**
@@ -92,10 +92,10 @@ export class StudioPool {
         if (broken) throw broken;
         const answer = queue.shift() as StudioAnswer;
         if (answer.kind === 'failed')
-          throw new Fault(answer.code, 'permanent', `The studio could not draw this: ${answer.message}`);
+          throw new Fault(answer.code, 'permanent', `The studio could not make this: ${answer.message}`);
         if (answer.kind === 'end') return;
         yield answer;
-        if (answer.kind === 'still') return;
+        if (answer.kind === 'whole') return;
         order({ kind: 'more', spare: spare.pop() });
       }
     } finally {

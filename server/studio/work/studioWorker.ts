@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { drawClip } from './drawClip.ts';
 import { drawStill } from './drawStill.ts';
+import { makeSound } from './makeSound.ts';
 import type { StudioAnswer, StudioJob, StudioOrder } from './studioJob.ts';
 
 /** A thread that draws: one job at a time, frames only as fast as they are asked for. */
@@ -33,9 +34,9 @@ port.on('message', (order: StudioOrder) => {
 
 async function perform(job: StudioJob): Promise<void> {
   try {
-    if (job.kind === 'still') {
-      const bytes = drawStill(job);
-      answer({ kind: 'still', bytes }, [bytes.buffer as ArrayBuffer]);
+    if (job.kind === 'still' || job.kind === 'sound') {
+      const bytes = job.kind === 'still' ? drawStill(job) : makeSound(job);
+      answer({ kind: 'whole', bytes }, [bytes.buffer as ArrayBuffer]);
       return;
     }
     for (const frame of await drawClip(job)) {
