@@ -14,7 +14,7 @@ import { writeTextFile } from '../textFile.ts';
 
 export const filmCommand: Command = {
   usage:
-    'INPUT --out FILE.mp4 [--tier animatic|final] [--size 1280x720] [--fps 24] [--scenes 1-3] [--cast FILE] [--json] [--max-cost USD] [--cache DIR] [--save-graph FILE]',
+    'INPUT --out FILE.mp4 [--tier animatic|final] [--size 1280x720] [--fps 24] [--scenes 1-3] [--cast FILE] [--music MOOD] [--no-ambience] [--json] [--max-cost USD] [--cache DIR] [--save-graph FILE]',
   help: [
     ['INPUT', 'a Snowflake package (folder or zip), a .fountain or .fdx file'],
     ['--out', 'the film to write (film.mp4); subtitles come beside it with the same name'],
