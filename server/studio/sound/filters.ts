@@ -39,7 +39,7 @@ class Biquad {
 }
 
 /** Frequencies in Hz; `q` is how sharp the corner or the band is. Changes the samples and gives them back. */
-export function filtered(samples: Float32Array, shape: Shape, frequency: number, q = 0.707): Float32Array {
+export function filtered(samples: Float32Array, shape: Shape, frequency: number, q = Math.SQRT1_2): Float32Array {
   const filter = new Biquad();
   filter.tune(shape, frequency, q);
   for (let index = 0; index < samples.length; index += 1) samples[index] = filter.step(samples[index] ?? 0);
