@@ -26,7 +26,10 @@ describe('the catalog', () => {
     const local = [...models.values()].filter((model) => model.provider === 'local');
     expect(local.length).toBeGreaterThan(0);
     for (const { id, price } of local) {
-      expect(price?.rules.map((rule) => rule.micros), id).toEqual([0]);
+      expect(
+        price?.rules.map((rule) => rule.micros),
+        id,
+      ).toEqual([0]);
     }
   });
 
