@@ -13,21 +13,22 @@ export function intermediateVideoArgs(rate: Rate): readonly string[] {
 }
 
 /**
- * The same for pictures that were drawn here: large even fields that mostly stand still. The quicker search comes nearer
- * to the drawing in two thirds of the time and memory, and a clip that stands still stays as small. There are no cuts
- * inside, so none are looked for, and since drawing takes the other processor, one thread is enough.
+ * The same for pictures that were drawn here: large even fields that mostly stand still. One quality throughout, with
+ * finer key frames that all others lean on, comes as near to the drawing in a smaller file and in less than two thirds of
+ * the time, because nothing has to be weighed ahead. There are no cuts inside, so none are looked for, and since drawing
+ * takes the other processor, one thread is enough.
  */
 export function drawnVideoArgs(rate: Rate): readonly string[] {
-  const speed = ['-preset', 'superfast', '-crf', '24', '-sc_threshold', '0', '-threads:v', '1'];
-  return videoArgs(rate, { seconds: 2, speed });
+  const speed = ['-preset', 'superfast', '-qp', '20', '-sc_threshold', '0', '-threads:v', '1'];
+  return videoArgs(rate, { seconds: 2, speed, more: ':ipratio=2.5' });
 }
 
 /** What makes up the decoder configuration is the same whatever the speed: `stitchable` keeps the quality out of it. */
-function videoArgs(rate: Rate, { seconds, speed }: { seconds: number; speed: readonly string[] }): readonly string[] {
-  const gop = Math.max(1, Math.round((seconds * rate.num) / rate.den));
+function videoArgs(rate: Rate, how: { seconds: number; speed: readonly string[]; more?: string }): readonly string[] {
+  const gop = Math.max(1, Math.round((how.seconds * rate.num) / rate.den));
   return [
-    ...['-c:v', 'libx264', ...speed, '-profile:v', 'high', '-pix_fmt', 'yuv420p'],
-    ...['-bf', '0', '-g', String(gop), '-flags', '+cgop', '-x264-params', 'stitchable=1'],
+    ...['-c:v', 'libx264', ...how.speed, '-profile:v', 'high', '-pix_fmt', 'yuv420p'],
+    ...['-bf', '0', '-g', String(gop), '-flags', '+cgop', '-x264-params', `stitchable=1${how.more ?? ''}`],
     ...['-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709', '-color_range', 'tv'],
     ...['-r', `${rate.num}/${rate.den}`, '-video_track_timescale', String(rate.num * 1000)],
   ];

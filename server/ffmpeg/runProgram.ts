@@ -129,11 +129,17 @@ function hookExit(): void {
   process.once('exit', () => running.forEach(killGroup));
 }
 
+/**
+ * For the GNU allocator: what a frame took is kept for the next one. Handing it back and being given it again, emptied,
+ * costs a quarter of the time of an encode where memory is slow.
+ */
+const keepMemory = { MALLOC_MMAP_THRESHOLD_: '268435456', MALLOC_TRIM_THRESHOLD_: '268435456' };
+
 /** Tools need no keys; and nothing in the environment may change what ffmpeg prints or where it writes. */
 function childEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const kept = Object.entries(environment).filter(
     ([name]) =>
       name !== 'FFREPORT' && !name.startsWith('AV_LOG_') && !/KEY|TOKEN|SECRET|PASSWORD|DATABASE_URL/i.test(name),
   );
-  return { ...Object.fromEntries(kept), AV_LOG_FORCE_NOCOLOR: '1' };
+  return { ...Object.fromEntries(kept), ...keepMemory, AV_LOG_FORCE_NOCOLOR: '1' };
 }
