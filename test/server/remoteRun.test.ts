@@ -1,9 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { Readable } from 'node:stream';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { eventsOf, nodesRun, shotgraph, startShotgraph } from '../cli/shotgraph.ts';
 import { fileFolder } from '../harness/fileFolder.ts';
 import { makePicture, pathOf } from '../harness/nodeHarness.ts';
+import { paidParts } from '../harness/paidParts.ts';
+import { openPaidProvider } from '../harness/paidProvider.ts';
 import { openTestServer } from '../harness/serverHarness.ts';
 
 const folder = fileFolder();
@@ -77,6 +82,57 @@ describe('shotgraph run --server', () => {
     expect([nobody.code, nobody.stderr]).toEqual([1, expect.stringContaining('No server answers at')]);
     const nowhere = await shotgraph(['run', cycle, '--server', 'here'], { cwd: folder });
     expect([nowhere.code, nowhere.stderr]).toEqual([2, expect.stringContaining('is not an address')]);
+  });
+
+  it('ends with 3 over the budget, and says what the run needs', async () => {
+    const paid = await openPaidProvider({ work: 0 });
+    onTestFinished(() => paid.close());
+    const server = await openTestServer({ parts: paidParts(paid.url, true) });
+    const face = (prompt: string) => ({
+      type: 'image/generate',
+      typeVersion: 1,
+      params: { model: 'paid/image', prompt },
+    });
+    const graph = writeGraph('faces', { nodes: { one: face('one'), two: face('two'), three: face('three') } });
+    const args = ['run', graph, '--server', server.url, '--tier', 'final'];
+    const ran = await shotgraph([...args, '--max-cost', '0.12'], { cwd: folder });
+    expect([ran.code, ran.stderr]).toEqual([
+      3,
+      expect.stringContaining('The cap of $0.12 is reached: $0.10 is spent, and 1 task needs $0.05 more'),
+    ]);
+    expect(paid.taken).toHaveLength(2);
+    const more = await shotgraph([...args, '--max-cost', '0.2'], { cwd: folder });
+    expect([more.code, paid.taken.length]).toEqual([0, 3]);
+  });
+
+  it('starts once when the answer to the start is lost', async () => {
+    const server = await openTestServer();
+    const graph = writeGraph('once', {
+      nodes: { words: { type: 'text/value', typeVersion: 1, params: { text: 'Once.' } } },
+      outputs: [{ name: 'said', node: 'words', port: 'text' }],
+    });
+    let lost = 0;
+    const between = createServer((request, response) => {
+      const { method = '', url = '', headers } = request;
+      const body = method === 'GET' ? undefined : Readable.toWeb(request);
+      const sent = fetch(`${server.url}${url}`, {
+        ...{ method, headers: { 'content-type': headers['content-type'] ?? '' }, duplex: 'half' },
+        ...(body && { body }),
+      } as RequestInit);
+      void sent.then(async (answer) => {
+        const text = await answer.text();
+        const isStart = method === 'POST' && url === '/api/runs';
+        if (isStart && (lost += 1) < 3) response.destroy();
+        else response.writeHead(answer.status, { 'content-type': 'application/json' }).end(text);
+      });
+    });
+    await new Promise<void>((resolve) => between.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void between.close());
+    const { port } = between.address() as AddressInfo;
+    const ran = await shotgraph(['run', graph, '--server', `http://127.0.0.1:${port}`], { cwd: folder });
+    expect([ran.code, ran.stdout]).toEqual([0, 'said: Once.\n']);
+    expect(lost).toBe(3);
+    expect((await server.call('GET', '/api/runs')).body.total).toBe(1);
   });
 
   it('cancels the run on the server when it is interrupted', async () => {

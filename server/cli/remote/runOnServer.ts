@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { basename, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { RunEvent } from '../../../runtime/events/runEvent.ts';
@@ -5,7 +6,7 @@ import { Fault } from '../../../runtime/graph/fault.ts';
 import type { Graph, Tier } from '../../../runtime/graph/graph.ts';
 import { zUploaded } from '../../../runtime/protocol/assets.ts';
 import { zPlanAnswer } from '../../../runtime/protocol/plans.ts';
-import { zRun, zRunEventsAnswer, zRunResultsAnswer } from '../../../runtime/protocol/runs.ts';
+import { type Run, zRun, zRunEventsAnswer, zRunResultsAnswer } from '../../../runtime/protocol/runs.ts';
 import { sourcePath } from '../../ingest/ingestSource.ts';
 import { isAddress } from '../../network/fetchGuarded.ts';
 import { type CommandContext, exitCodes } from '../command.ts';
@@ -29,6 +30,9 @@ export interface ServerRun {
 const lookEvery = 200;
 /** A server that restarts is away for seconds; a run goes on meanwhile or after. */
 const mostSilentLooks = 150;
+/** How often a run is asked for, and milliseconds between. */
+const mostStarts = 30;
+const startAgainAfter = 1000;
 
 /** Brings files to the server; what is on it already (`asset:<hash>`) is only named. */
 export function bringTo(client: ServerClient, signal: AbortSignal): BringFile {
@@ -48,7 +52,7 @@ export async function runOnServer(client: ServerClient, context: CommandContext,
     if (hasErrors(plan.problems)) return exitCodes.usage;
     context.signal.throwIfAborted();
     const { fingerprint } = plan;
-    const run = await client.post('/api/runs', { graph, tier, maxCost, fingerprint }, zRun);
+    const run = await start(client, context, { graph, tier, maxCost, fingerprint, idempotencyKey: randomUUID() });
     const end = await follow(client, context, run.id, job, plan.tasks.length);
     await handOut(client, context, run.id, job);
     return exitOf({ state: end.state, message: end.message }, context);
@@ -57,6 +61,20 @@ export async function runOnServer(client: ServerClient, context: CommandContext,
     context.say(error.message);
     for (const line of problemLines(error.problems)) context.say(line);
     return error.status < 500 ? exitCodes.usage : exitCodes.failed;
+  }
+}
+
+/** Asks again when the answer was lost: by its key the server knows that it is the same run. */
+async function start(client: ServerClient, context: CommandContext, request: object): Promise<Run> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await client.post('/api/runs', request, zRun);
+    } catch (error) {
+      const isLost = error instanceof Fault && error.code === 'server-unreachable';
+      if (!isLost || tried === mostStarts) throw error;
+      if (tried === 1) context.say('The answer of the server was lost: asking again.');
+      await setTimeout(startAgainAfter, undefined, { signal: context.signal });
+    }
   }
 }
 

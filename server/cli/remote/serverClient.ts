@@ -43,13 +43,13 @@ export class ServerClient {
   /** @throws ServerRefusal, or Fault server-unreachable */
   async get<S extends z.ZodType>(path: string, schema: S, signal?: AbortSignal): Promise<z.output<S>> {
     const response = await this.#send(path, { method: 'GET', ...(signal && { signal }) });
-    return schema.parse(await response.json());
+    return schema.parse(await this.#json(response));
   }
 
   /** @throws ServerRefusal, or Fault server-unreachable */
   async post<S extends z.ZodType>(path: string, body: unknown, schema: S): Promise<z.output<S>> {
     const sent = body === undefined ? {} : { body: JSON.stringify(body), type: 'application/json' };
-    return schema.parse(await (await this.#send(path, { method: 'POST', ...sent })).json());
+    return schema.parse(await this.#json(await this.#send(path, { method: 'POST', ...sent })));
   }
 
   /** Sends a file, in pieces, and gives the hash by which the server keeps it. */
@@ -61,7 +61,7 @@ export class ServerClient {
     const response = await this.#send(`/api/assets?${query.toString()}`, {
       ...{ method: 'POST', body, type: 'application/octet-stream', signal },
     });
-    return zUploaded.parse(await response.json()).hash;
+    return zUploaded.parse(await this.#json(response)).hash;
   }
 
   /** Writes the bytes of an asset to a new file. */
@@ -69,6 +69,17 @@ export class ServerClient {
     const response = await this.#send(`/api/assets/${hash}`, { method: 'GET' });
     const body = response.body ?? new Blob([]).stream();
     await pipeline(Readable.fromWeb(body), createWriteStream(path, { flags: 'wx' }));
+  }
+
+  /** What an answer says; it may break off as well as stay away. */
+  async #json(response: Response): Promise<unknown> {
+    const text = await response.text().catch((error: unknown) => Promise.reject(this.#unreachable(error)));
+    return JSON.parse(text);
+  }
+
+  #unreachable(cause: unknown): Fault {
+    const message = `No server answers at ${this.#url}: start one by "npm start".`;
+    return new Fault('server-unreachable', 'network', message, { cause });
   }
 
   async #send(path: string, { method, body, type, signal }: Send): Promise<Response> {
@@ -84,9 +95,7 @@ export class ServerClient {
       ...(signal && { signal }),
     }).catch((error: unknown) => {
       if (signal?.aborted) throw new Fault('cancelled', 'cancelled', 'Stopped.', { cause: error });
-      throw new Fault('server-unreachable', 'network', `No server answers at ${this.#url}: start one by "npm start".`, {
-        cause: error,
-      });
+      throw this.#unreachable(error);
     });
     if (response.ok) return response;
     const answer = zErrorAnswer.safeParse(await response.json().catch(() => undefined));
