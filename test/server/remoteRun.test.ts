@@ -1,8 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { eventsOf, nodesRun, shotgraph, startShotgraph } from '../cli/shotgraph.ts';
 import { fileFolder } from '../harness/fileFolder.ts';
@@ -112,20 +111,20 @@ describe('shotgraph run --server', () => {
       outputs: [{ name: 'said', node: 'words', port: 'text' }],
     });
     let lost = 0;
-    const between = createServer((request, response) => {
+    const passOn = async (request: IncomingMessage, response: ServerResponse) => {
       const { method = '', url = '', headers } = request;
-      const body = method === 'GET' ? undefined : Readable.toWeb(request);
-      const sent = fetch(`${server.url}${url}`, {
-        ...{ method, headers: { 'content-type': headers['content-type'] ?? '' }, duplex: 'half' },
-        ...(body && { body }),
-      } as RequestInit);
-      void sent.then(async (answer) => {
-        const text = await answer.text();
-        const isStart = method === 'POST' && url === '/api/runs';
-        if (isStart && (lost += 1) < 3) response.destroy();
-        else response.writeHead(answer.status, { 'content-type': 'application/json' }).end(text);
+      const pieces: Buffer[] = [];
+      for await (const piece of request as AsyncIterable<Buffer>) pieces.push(piece);
+      const answer = await fetch(`${server.url}${url}`, {
+        ...{ method, headers: { 'content-type': headers['content-type'] ?? '' } },
+        ...(method !== 'GET' && { body: Buffer.concat(pieces) }),
       });
-    });
+      const text = await answer.text();
+      const isStart = method === 'POST' && url === '/api/runs';
+      if (isStart && (lost += 1) < 3) response.destroy();
+      else response.writeHead(answer.status, { 'content-type': 'application/json' }).end(text);
+    };
+    const between = createServer((request, response) => void passOn(request, response));
     await new Promise<void>((resolve) => between.listen(0, '127.0.0.1', resolve));
     onTestFinished(() => void between.close());
     const { port } = between.address() as AddressInfo;
