@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -25,8 +27,7 @@ export async function buildEditor(tell: (words: string) => void): Promise<string
   // Beside the place where it belongs, then moved as a whole: another start may be building too, or a server reading.
   const folder = `${editorFolder}.${process.pid}`;
   try {
-    const { build } = await import('vite');
-    await build({ configFile: join(projectFolder, 'vite.config.ts'), logLevel: 'warn', build: { outDir: folder } });
+    await runVite(folder);
     await compressFiles(folder);
     await writeFile(join(folder, stampName), stamp);
     await rm(editorFolder, { recursive: true, force: true });
@@ -37,6 +38,22 @@ export async function buildEditor(tell: (words: string) => void): Promise<string
     await rm(folder, { recursive: true, force: true });
   }
   return editorFolder;
+}
+
+/** In a process of its own: what the bundler holds in memory would stay with the server for as long as it runs. */
+async function runVite(outDir: string): Promise<void> {
+  const vite = join(projectFolder, 'node_modules', 'vite', 'bin', 'vite.js');
+  const args = [vite, 'build', '--config', join(projectFolder, 'vite.config.ts'), '--outDir', outDir];
+  const child = spawn(process.execPath, [...args, '--emptyOutDir', '--logLevel', 'warn'], {
+    cwd: projectFolder,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  if (code !== 0) throw new Error(`The editor could not be built:\n${said}`);
 }
 
 /** Of all that the build is made from. */
