@@ -24,6 +24,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1000,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // Pages are loaded one by one, and what several of them need comes before the page itself: zod has to be set
+        // up (withoutEval.ts) in the same file, or schemas would be made before.
+        codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|withoutEval/ }] },
+      },
+    },
   },
   server: { proxy: { '/api': server, '/login': server, '/socket.io': { target: server, ws: true } } },
   test: {

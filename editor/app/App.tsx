@@ -9,6 +9,9 @@ import { AppContext } from './contexts.tsx';
 import { showTheme } from './showTheme.ts';
 
 const HomePage = lazy(async () => ({ default: (await import('../pages/home/HomePage.tsx')).HomePage }));
+const BreakdownPage = lazy(async () => ({
+  default: (await import('../pages/breakdown/BreakdownPage.tsx')).BreakdownPage,
+}));
 const GraphPage = lazy(async () => ({ default: (await import('../pages/GraphPage.tsx')).GraphPage }));
 
 /** All pages, by address; each is loaded when it is first shown. */
@@ -27,6 +30,7 @@ export function App({ app }: { readonly app: ShotgraphApp }) {
               <HomePage />
             </Route>
             <Route path="/graphs/:id">{({ id }) => <GraphPage id={id} key={id} />}</Route>
+            <Route path="/screenplays/:id">{({ id }) => <BreakdownPage id={id} key={id} />}</Route>
             <Route>
               <MissingPage />
             </Route>
