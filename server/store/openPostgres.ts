@@ -111,7 +111,7 @@ export const postgresRules: WriteRules = {
   nextTry: (error, isWritten) => {
     const code = codeOf(error);
     if (clashes.has(code)) return 'soon';
-    if (code === taken) return 'once';
+    if (code === taken) return 'if-alone';
     return !isWritten && isConnectionLost(error) ? 'soon' : 'never';
   },
 };

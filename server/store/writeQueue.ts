@@ -14,6 +14,8 @@ const mostTogether = 500;
 /** Milliseconds after which whoever still finds the database locked or gone is told so. */
 const longestPatience = 30_000;
 const longestPause = 250;
+/** As many others may have come first with the same key. */
+const mostChanges = 8;
 
 /**
  * Commits writes one transaction after the other, all that came meanwhile together: syncing the disk costs more than
@@ -84,7 +86,8 @@ export class WriteQueue {
         return;
       } catch (error) {
         const next = this.#rules.nextTry(error, progress.isWritten);
-        if (next === 'never' || (next === 'once' && tried > 1) || performance.now() > until) throw error;
+        const isHopeless = next === 'if-alone' && (batch.length > 1 || tried === mostChanges);
+        if (next === 'never' || isHopeless || performance.now() > until) throw error;
         // Two that wait for each other must not come back at the same moment.
         if (tried > 1) await setTimeout(Math.random() * Math.min(2 ** tried, longestPause));
       }

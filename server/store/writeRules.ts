@@ -4,8 +4,8 @@ import { Fault } from '../../runtime/graph/fault.ts';
 export type NextTry =
   /** Something else was writing: it is over in a moment. */
   | 'soon'
-  /** What was read has changed since: once, for the second try sees it. */
-  | 'once'
+  /** What was read has changed since, or the same thing was written twice: the next tries tell which. */
+  | 'if-alone'
   /** Nothing. */
   | 'never';
 
