@@ -21,6 +21,7 @@ import { MemoryTaskQueue, type LaneLimits, type LaneLoad } from './memoryTaskQue
 import { nodeTypesOf } from './nodeTypesOf.ts';
 import { planTasks, totalCost, type PlannedTask } from './plan.ts';
 import { prepareGraph, type PreparedGraph } from './prepareGraph.ts';
+import type { SilenceLimits } from './silence.ts';
 import { startRun, type RunHandle } from './startRun.ts';
 import type { Store } from './store.ts';
 import type { ToolsFor } from './taskTools.ts';
@@ -47,6 +48,8 @@ export interface EngineOptions {
   secondsOf?: SecondsOf;
   /** Published versions that graphs name as node types, beside those that they carry. */
   findTemplate?: FindTemplate;
+  /** How long a task may give no sign of life. */
+  silence?: SilenceLimits;
   /** Told of each fault of a task, those that are retried included. */
   onFault?: (task: { run: string; task: string }, fault: Fault) => void;
 }

@@ -20,6 +20,8 @@ export interface ModelCall {
   readonly store: Store;
   readonly clock: Clock;
   readonly newId: () => string;
+  /** Tells that the provider has answered. */
+  readonly alive: () => void;
 }
 
 export interface ModelAnswer {
@@ -31,6 +33,9 @@ export interface ModelAnswer {
   /** What the model's adapter has to say of the answer. */
   readonly problems: readonly Pick<Problem, 'code' | 'message'>[];
 }
+
+/** Code of the fault of work that nothing was heard of for too long. */
+export const taskSilent = 'task-silent';
 
 const firstPoll = 1;
 const longestPoll = 5;
@@ -113,6 +118,21 @@ function isRefusal(fault: Fault): boolean {
   return notCharged || faultClass === 'rate-limit' || faultClass === 'invalid-input' || faultClass === 'permanent';
 }
 
+/**
+ * For a call that nothing was heard of: the fault that holds a task when it is not certain whether its job was
+ * submitted; undefined when it was, or nothing was to be paid.
+ */
+export async function submissionInDoubt(store: Store, work: TaskWork, cause: Fault): Promise<Fault | undefined> {
+  if (!work.call) return undefined;
+  const entries = await store.ledger.open(work.key);
+  const inFlight = entries.find(({ state, handle }) => state === 'intended' && handle === undefined);
+  return inFlight && inDoubt(store, inFlight.id, work.node, cause);
+}
+
+function isSilent(reason: unknown): boolean {
+  return reason instanceof Fault && reason.code === taskSilent;
+}
+
 async function inDoubt(store: Store, entry: string, node: string, cause?: Fault): Promise<Fault> {
   await store.ledger.update(entry, { state: 'unknown' });
   const why = cause ? ` (${cause.message})` : '';
@@ -143,11 +163,14 @@ async function finishJob(
       if (state.progress !== undefined) tools.progress(state.progress, state.words);
       if (pause > 0) await clock.sleep(pause, tools.signal);
       state = await pollOnce(call, state.handle);
+      call.alive();
       pause = Math.min(Math.max(pause * 1.25, firstPoll), longestPoll);
     }
     return state;
   } catch (thrown) {
-    if (tools.signal.aborted && state.state === 'waiting') await cancelJob(adapter, state.handle);
+    // A job that nothing was heard of goes on at its provider: somebody else will look after it.
+    const isCancelled = tools.signal.aborted && !isSilent(tools.signal.reason);
+    if (isCancelled && state.state === 'waiting') await cancelJob(adapter, state.handle);
     throw await jobFault(call, entry, asFault(thrown, call.work.node));
   }
 }

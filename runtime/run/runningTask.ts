@@ -6,6 +6,7 @@ import type { WorkTools } from '../node/workTools.ts';
 import type { Delivery } from './store.ts';
 import type { ClaimedTask, TaskQueue } from './taskQueue.ts';
 import type { ToolsFor } from './taskTools.ts';
+import { type Silence, usualSilence } from './silence.ts';
 import { progressToJson, type TaskWork } from './taskWork.ts';
 
 const noProblems: readonly Problem[] = [];
@@ -17,6 +18,8 @@ export class RunningTask {
   aborted = false;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
+  /** Set while work is awaited that may never end. */
+  silence: Silence | undefined;
   readonly #claimed: ClaimedTask;
   readonly #work: TaskWork;
   readonly #queue: TaskQueue;
@@ -39,9 +42,25 @@ export class RunningTask {
     return this.#problems ?? noProblems;
   }
 
+  /** Whether another party does the work. */
+  get isOfProvider(): boolean {
+    return this.#claimed.lane.startsWith('provider:');
+  }
+
   abort(): void {
     this.aborted = true;
     this.#controller?.abort(this.#cancelled());
+    this.silence?.shorten(usualSilence.stopped);
+  }
+
+  /** Tells the work to stop, although the task goes on: it is given to somebody else. */
+  giveUp(why: Fault): void {
+    this.#controller ??= new AbortController();
+    this.#controller.abort(why);
+  }
+
+  alive(): void {
+    this.silence?.heard();
   }
 
   deliver(fileName: string, content: Asset | string): void {
@@ -84,6 +103,7 @@ export class RunningTask {
       lane: this.#claimed.lane,
       signal: this.signal(),
       progress: (part, words) => this.progress(part, words),
+      alive: () => this.alive(),
     });
     return this.#tools;
   }
@@ -97,6 +117,7 @@ export class RunningTask {
   }
 
   progress(part: number, words: string | undefined): void {
+    this.alive();
     const { id, attempt } = this.#claimed;
     const known = this.#queue.heartbeat(id, attempt, progressToJson({ part, ...(words !== undefined && { words }) }));
     if (!known) this.abort();

@@ -11,7 +11,9 @@ interface ToolsTask {
   /** Aborted when the task is cancelled. */
   readonly signal: AbortSignal;
   progress(part: number, words?: string): void;
+  /** A sign of life, where there is no progress to tell: a task that gives none for too long is taken back. */
+  alive(): void;
 }
 
-/** Made by the host for each task that asks for anything; `signal` and `progress` are to be passed through. */
+/** Made by the host for each task that asks for anything; `signal`, `progress` and `alive` are to be passed through. */
 export type ToolsFor = (task: ToolsTask) => WorkTools;

@@ -6,10 +6,11 @@ import { Fault } from '../graph/fault.ts';
 import type { Adapter } from '../providers/adapter.ts';
 import { checkOutputs } from './checkOutputs.ts';
 import type { Clock } from './clock.ts';
-import { callModel, type ModelAnswer } from './modelCall.ts';
+import { callModel, type ModelAnswer, submissionInDoubt, taskSilent } from './modelCall.ts';
 import { Cooldowns } from './cooldowns.ts';
 import { retryDelay } from './retryDelay.ts';
 import { RunningTask } from './runningTask.ts';
+import { Silence, type SilenceLimits, usualSilence } from './silence.ts';
 import type { Delivery, Result, Store } from './store.ts';
 import type { ClaimedTask, TaskQueue, WorkerSignal } from './taskQueue.ts';
 import { isoTime } from './isoTime.ts';
@@ -29,6 +30,8 @@ export interface WorkerOptions {
   clock: Clock;
   newId: () => string;
   toolsFor: ToolsFor;
+  /** How long a task may be silent. */
+  silence?: SilenceLimits;
   /** Told of each fault of a task, those that are retried included: a fault's detail goes no further. */
   onFault?: (task: { run: string; task: string }, fault: Fault) => void;
 }
@@ -134,12 +137,32 @@ export class Worker {
   async #make(task: RunningTask, work: TaskWork): Promise<Result> {
     const { results, ledger } = this.#options.store;
     const made = this.#work(task, work);
-    const { given, answer } = made instanceof Promise ? await made : made;
+    const { given, answer } = made instanceof Promise ? await this.#heard(task, work, made) : made;
     const deliveries = task.hasDeliveries ? await task.deliveries() : noDeliveries;
     const result = this.#resultOf(task, work, given, answer, deliveries);
     await results.append(result);
     if (answer?.entry !== undefined) await ledger.update(answer.entry, { state: 'settled', settled: result.cost });
     return result;
+  }
+
+  /**
+   * Waits for work as long as it gives signs of life. What is silent for too long is told to stop and left alone: a
+   * paid job is then looked after again by its handle, and one that may or may not have been submitted is in doubt.
+   */
+  async #heard(task: RunningTask, work: TaskWork, made: Promise<Made>): Promise<Made> {
+    const { clock, store, silence = usualSilence } = this.#options;
+    const limit = task.isOfProvider ? silence.provider : silence.local;
+    task.silence = new Silence(clock, task.aborted ? silence.stopped : limit);
+    const silent = task.silence.tooLong();
+    try {
+      const first = await Promise.race([made, silent]);
+      if (typeof first === 'object') return first;
+      const fault = silentFault(task, work, first ?? limit);
+      task.giveUp(fault);
+      throw (await submissionInDoubt(store, work, fault)) ?? fault;
+    } finally {
+      task.silence.end();
+    }
   }
 
   /** A node that gives its outputs at once is done at once: most are small, and promises are not free. */
@@ -211,8 +234,25 @@ export class Worker {
         `${work.node}: this worker has no adapter for the model ${call?.model ?? ''}.`,
       );
     }
-    return callModel({ work, call, model, adapter, tools: task.context(), store, clock, newId });
+    return callModel({
+      work,
+      call,
+      model,
+      adapter,
+      tools: task.context(),
+      store,
+      clock,
+      newId,
+      alive: () => task.alive(),
+    });
   }
+}
+
+/** A node that hangs once may hang again; a provider that does not answer most likely answers the next time. */
+function silentFault({ isOfProvider }: RunningTask, { node }: TaskWork, seconds: number): Fault {
+  const span = seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+  const message = `${node}: nothing was heard of its work for ${span}, so it was stopped.`;
+  return new Fault(taskSilent, isOfProvider ? 'transient' : 'unknown', message);
 }
 
 /** The graph of a run as it is saved: equal graphs have equal texts. */

@@ -114,6 +114,7 @@ function engineOver(
         store,
         signal: task.signal,
         onProgress: (part, words) => task.progress(part, words),
+        onAlive: () => task.alive(),
       });
       return withLog(tools, task, taskLog);
     },

@@ -48,7 +48,10 @@ export async function openWorkshop({ cacheFolder, env, plugins = [] }: WorkshopO
     clock: systemClock,
     newId: () => randomUUID(),
     toolsFor: (task) =>
-      makeWorkTools({ store, signal: task.signal, onProgress: (part, words) => task.progress(part, words) }),
+      makeWorkTools({
+        ...{ store, signal: task.signal, onAlive: () => task.alive() },
+        onProgress: (part, words) => task.progress(part, words),
+      }),
     hasKey: (variable) => Boolean(env[variable]),
     limits: laneLimits(providers),
   });

@@ -21,6 +21,8 @@ export interface FfmpegRun extends GuardOptions {
   seconds?: number;
   /** Part done, 0 to 1, never going back. */
   onProgress?: (part: number) => void;
+  /** Told about twice a second while ffmpeg works. */
+  onAlive?: () => void;
   cwd?: string;
   /** Those of `findFfmpeg` when absent. */
   programs?: FfmpegPrograms;
@@ -32,7 +34,8 @@ export interface FfmpegRun extends GuardOptions {
  */
 export async function runFfmpeg(run: FfmpegRun): Promise<{ log: string }> {
   const programs = run.programs ?? (await findFfmpeg());
-  const { seconds, onProgress } = run;
+  const { seconds, onProgress, onAlive } = run;
+  const read = seconds !== undefined && onProgress ? progressReader(seconds, onProgress) : undefined;
   const ended = await runProgram({
     command: programs.ffmpeg,
     args: [...globalArguments, '-progress', 'pipe:3', ...guardedArguments(run.args, run)],
@@ -40,7 +43,10 @@ export async function runFfmpeg(run: FfmpegRun): Promise<{ log: string }> {
     ...(run.cwd !== undefined && { cwd: run.cwd }),
     ...(run.stdin && { stdin: run.stdin }),
     ...(run.onStdout && { onStdout: run.onStdout }),
-    ...(seconds !== undefined && onProgress && { onSide: progressReader(seconds, onProgress) }),
+    onSide: (chunk) => {
+      onAlive?.();
+      read?.(chunk);
+    },
   });
   if (ended.code !== 0) throw ffmpegFault('ffmpeg', ended);
   return { log: ended.log };

@@ -17,15 +17,17 @@ export interface WorkToolsOptions {
   signal: AbortSignal;
   /** Part done, 0 to 1. */
   onProgress?: (part: number, words?: string) => void;
+  /** Told now and then while a program works, whether or not it can say how far it is. */
+  onAlive?: () => void;
 }
 
 /** What a node's work may ask of this machine, for one task. ffmpeg is looked for at the first call that needs it. */
-export function makeWorkTools({ store, signal, onProgress }: WorkToolsOptions): WorkTools {
+export function makeWorkTools({ store, signal, onProgress, onAlive }: WorkToolsOptions): WorkTools {
   const progress = (part: number, words?: string) => onProgress?.(part, words);
   return {
     signal,
     progress,
-    ffmpeg: (job) => runJob(job, store, signal, progress),
+    ffmpeg: (job) => runJob(job, store, { signal, onProgress: progress, onAlive }),
     probe: (asset) => probeAsset(asset, store, signal),
     read: ({ hash }) => store.assets.read(hash),
     find: (hash) => store.assets.find(hash),
@@ -36,8 +38,7 @@ export function makeWorkTools({ store, signal, onProgress }: WorkToolsOptions): 
 async function runJob<Output extends string>(
   job: FfmpegJob<Output>,
   store: FileStore,
-  signal: AbortSignal,
-  onProgress: (part: number) => void,
+  at: { signal: AbortSignal; onProgress: (part: number) => void; onAlive: (() => void) | undefined },
 ): Promise<FfmpegDone<Output>> {
   const programs = await findFfmpeg(store);
   const folder = await onDisk(store.cacheFolder, () => store.scratch.newFolder());
@@ -46,7 +47,8 @@ async function runJob<Output extends string>(
       layOutJob(folder, job, store.assets),
     );
     const { log } = await runFfmpeg({
-      ...{ args, outputs: outputNames, demuxers, signal, programs, cwd: folder, onProgress },
+      ...{ args, outputs: outputNames, demuxers, programs, cwd: folder },
+      ...{ signal: at.signal, onProgress: at.onProgress, ...(at.onAlive && { onAlive: at.onAlive }) },
       ...(job.stdin && { stdin: job.stdin }),
       ...(job.seconds !== undefined && { seconds: job.seconds }),
     });
