@@ -17,5 +17,5 @@ export interface OpenedDatabase {
 /** Opens the Postgres database of an address, or the file; its tables are there then. @throws Fault */
 export async function openDatabase(file: string, { postgres, ...options }: DatabaseOptions): Promise<OpenedDatabase> {
   const database = await (postgres ? openPostgres(postgres) : openSqlite(file, options));
-  return { database, writes: new WriteQueue(database, postgres ? postgresRules : sqliteRules) };
+  return { database, writes: new WriteQueue(database, postgres ? postgresRules : sqliteRules(options)) };
 }

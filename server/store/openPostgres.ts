@@ -108,6 +108,7 @@ const taken = '23505';
 export const postgresRules: WriteRules = {
   sideBySide: true,
   isolation: 'REPEATABLE READ',
+  patience: 30_000,
   nextTry: (error, isWritten) => {
     const code = codeOf(error);
     if (clashes.has(code)) return 'soon';

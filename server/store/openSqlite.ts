@@ -13,10 +13,13 @@ import { codeOf, type WriteRules } from './writeRules.ts';
  * ordinary transaction takes, and whoever asked tries again later.
  */
 const busyMilliseconds = 50;
+const usualPatience = 30_000;
 
 export interface SqliteOptions {
   /** Most pages of the file, for tests: the disk is full then. */
   mostPages?: number;
+  /** Milliseconds after which whoever finds the file locked is told so; half a minute when absent. */
+  patience?: number;
 }
 
 /**
@@ -24,7 +27,10 @@ export interface SqliteOptions {
  * was committed is still there after the power went.
  * @throws Fault cache-unwritable, cache-damaged, database-busy, disk-failing or disk-full
  */
-export async function openSqlite(file: string, { mostPages }: SqliteOptions = {}): Promise<DataSource> {
+export async function openSqlite(
+  file: string,
+  { mostPages, patience = usualPatience }: SqliteOptions = {},
+): Promise<DataSource> {
   const folder = dirname(file);
   return onDisk(folder, async () => {
     await makeFolder(folder);
@@ -42,9 +48,9 @@ export async function openSqlite(file: string, { mostPages }: SqliteOptions = {}
       },
       (error) => diskFault(folder, error),
     );
-    await inTurn(() => database.initialize());
+    await inTurn(patience, () => database.initialize());
     try {
-      await inTurn(() => database.runMigrations());
+      await inTurn(patience, () => database.runMigrations());
     } catch (error) {
       await database.destroy();
       throw error;
@@ -54,11 +60,10 @@ export async function openSqlite(file: string, { mostPages }: SqliteOptions = {}
 }
 
 const mostTries = 20;
-const longestPatience = 30_000;
 
 /** Two processes may meet at a new cache folder: the one that comes second finds the tables made, and looks again. */
-async function inTurn(open: () => Promise<unknown>): Promise<void> {
-  const until = performance.now() + longestPatience;
+async function inTurn(patience: number, open: () => Promise<unknown>): Promise<void> {
+  const until = performance.now() + patience;
   for (let tried = 1; ; tried += 1) {
     try {
       await open();
@@ -72,10 +77,9 @@ async function inTurn(open: () => Promise<unknown>): Promise<void> {
 }
 
 /** All is on one connection, and another process may write to the same file. */
-export const sqliteRules: WriteRules = {
-  sideBySide: false,
-  nextTry: (error) => (isBusy(error) ? 'soon' : 'never'),
-};
+export function sqliteRules({ patience = usualPatience }: SqliteOptions = {}): WriteRules {
+  return { sideBySide: false, patience, nextTry: (error) => (isBusy(error) ? 'soon' : 'never') };
+}
 
 /** Another process is writing, or wrote after this transaction had read. */
 function isBusy(error: unknown): boolean {

@@ -22,6 +22,9 @@ import type { S3Settings } from './s3Settings.ts';
 /** Bytes sent at once; the least that S3 takes is 5 MiB, and 10,000 of these make 156 GiB. */
 const defaultPartBytes = 16 * 1024 ** 2;
 
+/** Seconds between tries: with those of a task together an outage of a minute passes unnoticed. */
+const retryAfter = 15;
+
 /** What is told apart from the outside: the bucket can not be reached just now, or does not let us in. */
 const refusedNames = new Set(['AccessDenied', 'InvalidAccessKeyId', 'SignatureDoesNotMatch', 'NoSuchBucket']);
 
@@ -176,7 +179,7 @@ export class S3Blobs implements BlobStore {
           'asset-store-unreachable',
           'network',
           `The bucket ${this.#bucket} can not be reached just now: what is stored there is safe, and work goes on when it answers.`,
-          { cause: error },
+          { cause: error, retryAfter },
         );
   }
 }

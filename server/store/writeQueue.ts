@@ -11,8 +11,6 @@ interface Waiting {
 }
 
 const mostTogether = 500;
-/** Milliseconds after which whoever still finds the database locked or gone is told so. */
-const longestPatience = 30_000;
 const longestPause = 250;
 /** As many others may have come first with the same key. */
 const mostChanges = 8;
@@ -78,7 +76,7 @@ export class WriteQueue {
   }
 
   async #patiently(batch: readonly Waiting[]): Promise<void> {
-    const until = performance.now() + longestPatience;
+    const until = performance.now() + this.#rules.patience;
     for (let tried = 1; ; tried += 1) {
       const progress = { isWritten: false };
       try {

@@ -17,6 +17,8 @@ export interface WriteRules {
   readonly sideBySide: boolean;
   /** What a transaction asks for beside the database's own. */
   readonly isolation?: 'REPEATABLE READ';
+  /** Milliseconds after which whoever still finds the database locked or gone is told so. */
+  readonly patience: number;
 }
 
 /** The driver's code for what went wrong, also of what has been told in words already; '' when it has none. */
