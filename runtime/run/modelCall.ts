@@ -98,7 +98,8 @@ async function submitPaid(call: ModelCall): Promise<{ entry: string; state: JobS
   });
   const state = await submit(call, entry).catch(async (thrown: unknown) => {
     const fault = asFault(thrown, work.node);
-    if (!isRefusal(fault)) throw await inDoubt(store, entry, work.node, fault);
+    // What was not thrown on purpose says nothing of what the provider got: `fetch` ends in a TypeError on a cut line.
+    if (!(thrown instanceof Fault) || !isRefusal(fault)) throw await inDoubt(store, entry, work.node, fault);
     await store.ledger.update(entry, { state: 'released' });
     throw new Fault(fault.code, fault.faultClass, fault.message, {
       notCharged: true,

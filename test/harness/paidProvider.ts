@@ -18,6 +18,8 @@ export interface PaidProviderOptions {
   readonly work?: number;
   /** Milliseconds between taking a job and saying so. */
   readonly answerAfter?: number;
+  /** Cuts the line instead of saying that it took a job: after it has, or before. */
+  cut?: 'after taking' | 'before taking' | undefined;
 }
 
 interface Job {
@@ -30,16 +32,19 @@ interface Job {
  * A provider that takes money, outside of the process that is tested: it counts what it is asked. `POST /jobs` takes a
  * job, `GET /jobs/:id` tells of it, `GET /keys/:key` finds it by its idempotency key, `DELETE /jobs/:id` cancels it.
  */
-export async function openPaidProvider({
-  work = 20,
-  answerAfter = 0,
-}: PaidProviderOptions = {}): Promise<PaidProvider> {
+export async function openPaidProvider(options: PaidProviderOptions = {}): Promise<PaidProvider> {
+  const { work = 20, answerAfter = 0 } = options;
   const jobs: Job[] = [];
   const cancelled: string[] = [];
   const server = createServer((request, response) => {
+    const isCut = request.method === 'POST' && options.cut;
+    if (isCut === 'before taking') return void request.socket.destroy();
     void answer(request).then(({ status, body, after = 0 }) =>
       setTimeout(
-        () => response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body)),
+        () =>
+          isCut
+            ? request.socket.destroy()
+            : response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body)),
         after,
       ),
     );

@@ -111,6 +111,20 @@ describe('a paid model', () => {
     },
   );
 
+  it('is never asked again when its adapter threw what it did not mean to', async () => {
+    const { run, adapter } = paying();
+    let calls = 0;
+    adapter.onSubmit = () => {
+      calls += 1;
+      throw new TypeError('fetch failed');
+    };
+    for (let round = 0; round < 2; round += 1) {
+      const { events } = await run({ graph: graphOf({ a: picture('a') }), tier: 'final' });
+      expect(events).toContainEqual(expect.objectContaining({ type: 'task-wait', reason: 'submission-unknown' }));
+    }
+    expect(calls).toBe(1);
+  });
+
   it('is told when the task is cancelled', async () => {
     const { start, adapter, clock } = paying();
     adapter.onPoll = () => {

@@ -55,14 +55,14 @@ describe('a database whose disk is full', () => {
     expect([refused.status, refused.body.error.code]).toEqual([507, 'disk-full']);
     expect(refused.body.error.message).toMatch(/^The disk that holds .* is full: /);
     // Its result has come and can not be kept.
-    await expect.poll(() => server.lines.some((line) => line.includes('is full')), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => server.lines.some((line) => line.includes('is full'))).toBe(true);
     expect((await server.call('GET', '/health')).status).toBe(200);
     expect(['running', 'failed']).toContain(await stateOf(server, body.id)());
     await store.database.query('PRAGMA max_page_count = 1000000');
-    await expect.poll(stateOf(server, body.id), { timeout: 20_000 }).toMatch(/^(done|failed)$/);
+    await expect.poll(stateOf(server, body.id)).toMatch(/^(done|failed)$/);
     if ((await stateOf(server, body.id)()) === 'failed') {
       const again = await server.call('POST', `/api/runs/${body.id}/retry`, {});
-      await expect.poll(stateOf(server, again.body.id), { timeout: 10_000 }).toBe('done');
+      await expect.poll(stateOf(server, again.body.id)).toBe('done');
     }
     expect(paid.taken).toEqual(['one']);
     expect((await server.call('POST', '/api/graphs', { graph: big })).status).toBe(201);
@@ -82,7 +82,7 @@ describe('a database that something else holds locked', () => {
     }
     await unlock();
     expect((await saved).status).toBe(201);
-    await expect.poll(stateOf(server, body.id), { timeout: 20_000 }).toBe('done');
+    await expect.poll(stateOf(server, body.id)).toBe('done');
     expect(paid.taken).toEqual(['one']);
   }, 40_000);
 
@@ -128,7 +128,7 @@ describe('ffmpeg that the system kills', () => {
     const server = await openTestServer({ parts: { definitions } });
     const graph = graphOf({ a: { type: 'test/tone', typeVersion: 1, params: {} }, b: text('b') });
     const { body } = await server.call('POST', '/api/runs', { graph });
-    await expect.poll(stateOf(server, body.id), { timeout: 20_000 }).toBe('done');
+    await expect.poll(stateOf(server, body.id)).toBe('done');
     expect(await readFile(join(folder, 'killed'), 'utf8')).toBe('');
     const { body: log } = await server.call('GET', `/api/runs/${body.id}/log`);
     expect((log.entries as TaskLogEntry[]).map(({ text: words }) => words).join('\n')).toContain(
