@@ -12,6 +12,7 @@ const HomePage = lazy(async () => ({ default: (await import('../pages/home/HomeP
 const BreakdownPage = lazy(async () => ({
   default: (await import('../pages/breakdown/BreakdownPage.tsx')).BreakdownPage,
 }));
+const SettingsPage = lazy(async () => ({ default: (await import('../pages/settings/SettingsPage.tsx')).SettingsPage }));
 const GraphPage = lazy(async () => ({ default: (await import('../pages/GraphPage.tsx')).GraphPage }));
 
 /** All pages, by address; each is loaded when it is first shown. */
@@ -30,6 +31,9 @@ export function App({ app }: { readonly app: ShotgraphApp }) {
               <HomePage />
             </Route>
             <Route path="/graphs/:id">{({ id }) => <GraphPage id={id} key={id} />}</Route>
+            <Route path="/settings">
+              <SettingsPage />
+            </Route>
             <Route path="/screenplays/:id">{({ id }) => <BreakdownPage id={id} key={id} />}</Route>
             <Route>
               <MissingPage />

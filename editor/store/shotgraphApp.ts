@@ -5,6 +5,7 @@ import { GraphLibrary } from './graphLibrary.ts';
 import { Media } from './media.ts';
 import type { KeyValueStorage } from './pendingCommands.ts';
 import { Preferences } from './preferences.ts';
+import { ServerSettings } from './serverSettings.ts';
 import { SoundPlayer } from './soundPlayer.ts';
 import { Starts } from './starts.ts';
 import { Toasts } from './toasts.ts';
@@ -21,10 +22,12 @@ export interface ShotgraphApp {
   readonly access: Access;
   readonly library: GraphLibrary;
   readonly starts: Starts;
+  readonly settings: ServerSettings;
 }
 
 export function createShotgraphApp(api: Api, storage: KeyValueStorage, search: string): ShotgraphApp {
   const toasts = new Toasts();
+  const catalog = createCatalogStore(api.catalog);
   const access = new Access(api.access, search);
   api.access.onLoggedOut(() => access.refuse());
   return {
@@ -34,7 +37,8 @@ export function createShotgraphApp(api: Api, storage: KeyValueStorage, search: s
     access,
     library: new GraphLibrary(api.graphs, toasts),
     starts: new Starts(api, toasts),
-    catalog: createCatalogStore(api.catalog),
+    catalog,
+    settings: new ServerSettings(api.settings, catalog, toasts),
     preferences: new Preferences(storage),
     media: new Media(api.assets),
     sound: new SoundPlayer(),
