@@ -8,6 +8,7 @@ import './canvas.css';
 import { CanvasContext } from './canvasContext.ts';
 import { createCanvasState } from './canvasState.ts';
 import { createDragStore } from './dragConnection.ts';
+import { CutLine } from './CutLine.tsx';
 import { DotGrid } from './DotGrid.tsx';
 import type { CanvasEdge, CanvasNode } from './flowNodes.ts';
 import { FoldedFrame } from './FoldedFrame.tsx';
@@ -17,8 +18,10 @@ import { NodeCard } from './NodeCard.tsx';
 import { NoteCard } from './NoteCard.tsx';
 import { OverviewLayer } from './overview/OverviewLayer.tsx';
 import { titleBand } from './overview/titleBand.ts';
+import { RefusalBubble } from './RefusalBubble.tsx';
 import { useCanvasView } from './useCanvasView.ts';
 import { useConnecting } from './useConnecting.ts';
+import { useCutting } from './useCutting.ts';
 import { useDragging } from './useDragging.ts';
 import { useFlowParts } from './useFlowParts.ts';
 import { useMarquee } from './useMarquee.ts';
@@ -42,6 +45,7 @@ export function Canvas() {
   const dragging = useDragging(canvas);
   const connecting = useConnecting(drag);
   const selecting = useSelecting(canvas);
+  const cutting = useCutting(canvas);
   useOverview(canvas);
   useNear(canvas);
   useMarquee();
@@ -82,6 +86,10 @@ export function Canvas() {
         onConnectStart={connecting.onConnectStart}
         onConnectEnd={connecting.onConnectEnd}
         onConnect={connecting.onConnect}
+        onReconnect={connecting.onReconnect}
+        onReconnectStart={connecting.onReconnectStart}
+        reconnectRadius={14}
+        {...cutting}
         isValidConnection={connecting.isValidConnection}
         onMoveStart={() => root.current?.toggleAttribute('data-moving', true)}
         onMoveEnd={() => root.current?.toggleAttribute('data-moving', false)}
@@ -114,6 +122,8 @@ export function Canvas() {
         }}
       >
         {isOverview ? <OverviewLayer /> : <DotGrid />}
+        <RefusalBubble />
+        <CutLine />
         <Controls showInteractive={false} showFitView={false} position="bottom-right" />
       </ReactFlow>
     </CanvasContext>

@@ -50,12 +50,12 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps) {
       <div className={style['ports']}>
         <div>
           {inputsOnCard(type).map((port) => (
-            <Port key={port.name} node={nodeId} port={port} side="in" isWired={wired.has(port.name)} />
+            <Port key={port.name} node={nodeId} port={port} side="in" wires={wired.get(port.name) ?? 0} />
           ))}
         </div>
         <div>
           {type?.outputs.map((port) => (
-            <Port key={port.name} node={nodeId} port={port} side="out" isWired={false} />
+            <Port key={port.name} node={nodeId} port={port} side="out" wires={0} />
           ))}
         </div>
       </div>

@@ -4,22 +4,24 @@ import { useStore } from 'zustand';
 import type { NodeId } from '../../runtime/graph/ids.ts';
 import type { PortInfo } from '../../runtime/graph/nodeTypeInfo.ts';
 import { useCanvas } from './canvasContext.ts';
-import { connectionTo, type DragConnection } from './dragConnection.ts';
+import { connectionTo, fits, type DragConnection } from './dragConnection.ts';
 import { kindLook } from './kindLook.ts';
+import { ListCount } from './ListCount.tsx';
 import style from './Port.module.css';
 
 interface PortProps {
   readonly node: NodeId;
   readonly port: PortInfo;
   readonly side: 'in' | 'out';
-  readonly isWired: boolean;
+  readonly wires: number;
 }
 
 /** One typed end of a node: a shape in the colour of its kind, filled when it must be wired, with its name. */
-export function Port({ node, port, side, isWired }: PortProps) {
+export function Port({ node, port, side, wires }: PortProps) {
   const { drag } = useCanvas();
   const fit = useStore(drag, (state) => fitOf(state, node, port.name, side));
   const { color, shape } = kindLook(port.type.kind);
+  const isWired = wires > 0;
   const isFilled = side === 'out' || port.required || isWired;
   return (
     <div className={style['row']} data-side={side} data-fit={fit} title={port.description}>
@@ -38,6 +40,9 @@ export function Port({ node, port, side, isWired }: PortProps) {
         {port.title}
         {port.required && side === 'in' && !isWired ? <span className={style['needed']}> needed</span> : null}
       </span>
+      {port.type.list && side === 'in' && isWired ? (
+        <ListCount node={node} port={port.name} title={port.title} count={wires} />
+      ) : null}
     </div>
   );
 }
@@ -56,6 +61,5 @@ function fitOf(
   if (from.ref.node === node && from.ref.port === port && from.side === side) return 'source';
   const connection = connectionTo(from, { node, port }, side);
   if (!connection) return 'dim';
-  const verdict = check(connection);
-  return verdict.ok || ('occupant' in verdict && verdict.occupant !== undefined) ? 'fits' : 'dim';
+  return fits(check(connection)) ? 'fits' : 'dim';
 }

@@ -2,6 +2,8 @@ import { BaseEdge, useStore as useFlowStore, type EdgeProps } from '@xyflow/reac
 import { memo } from 'react';
 import type { PortType } from '../../runtime/graph/portType.ts';
 import { wireCurve, wirePath } from '../scene/wireCurve.ts';
+import { useStore } from 'zustand';
+import { useCanvas } from './canvasContext.ts';
 import type { CanvasEdge } from './flowNodes.ts';
 import { kindLook } from './kindLook.ts';
 import style from './Wire.module.css';
@@ -15,15 +17,17 @@ export const Wire = memo(function Wire(props: EdgeProps<CanvasEdge>) {
   const isNear = useFlowStore(
     ({ nodeLookup }) => Boolean(nodeLookup.get(source)?.selected) || Boolean(nodeLookup.get(target)?.selected),
   );
+  const { canvas } = useCanvas();
+  const isUnder = useStore(canvas, ({ wireUnder }) => wireUnder === id);
   const { color } = kindLook((data?.kind ?? 'same') as PortType['kind']);
   const isFar = Math.abs(targetX - sourceX) + Math.abs(targetY - sourceY) > far;
   return (
-    <g className={style['wire']} data-selected={selected} data-near={isNear} data-far={isFar}>
+    <g className={style['wire']} data-selected={selected} data-near={isNear} data-under={isUnder} data-far={isFar}>
       <BaseEdge
         id={id}
         path={wirePath(wireCurve({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }))}
         interactionWidth={16}
-        style={{ stroke: selected ? undefined : color }}
+        style={{ stroke: selected || isUnder ? undefined : color }}
       />
     </g>
   );

@@ -14,6 +14,8 @@ export interface CanvasState {
   readonly resized?: { readonly id: string; readonly rect: Rect } | undefined;
   /** The frame that what is dragged would go into, or out of which a wire would be laid. */
   readonly frameUnder?: string | undefined;
+  /** Points of the line that is drawn to cut wires, on the screen. */
+  readonly cut?: readonly Point[] | undefined;
   /** The wire that what is dragged would be put into. */
   readonly wireUnder?: string | undefined;
 }

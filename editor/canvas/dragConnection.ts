@@ -1,13 +1,25 @@
 import { createStore } from 'zustand/vanilla';
 import type { Connection, ConnectionVerdict } from '../../runtime/graph/connectionChecker.ts';
+import type { Conversion } from '../../runtime/graph/conversion.ts';
 import type { PortRef } from '../../runtime/graph/graph.ts';
+import type { EdgeId } from '../../runtime/graph/ids.ts';
+import type { Point } from '../store/graphActions.ts';
 
 export interface DragConnection {
   /** The port that a wire is being pulled from; absent while none is. */
   readonly from?: { readonly ref: PortRef; readonly side: 'in' | 'out' } | undefined;
   readonly check?: ((connection: Connection) => ConnectionVerdict) | undefined;
-  /** What the pointer is over, and why it does not fit. */
-  readonly refusal?: { readonly connection: Connection; readonly verdict: ConnectionVerdict } | undefined;
+  /** The wire whose end it is. */
+  readonly reconnecting?: EdgeId | undefined;
+  /** A wire was let go over a port that it does not fit: why, and what could stand between. */
+  readonly refused?: RefusedWire | undefined;
+}
+
+export interface RefusedWire {
+  readonly connection: Connection;
+  readonly words: string;
+  readonly convert: Conversion | undefined;
+  readonly screen: Point;
 }
 
 /** A wire that is being pulled: every port asks whether it would fit. */

@@ -6,42 +6,41 @@ import type {
 } from '@xyflow/react';
 import { useMemo } from 'react';
 import type { Connection } from '../../runtime/graph/connectionChecker.ts';
-import type { NodeId } from '../../runtime/graph/ids.ts';
-import { useApp, useSession } from '../app/contexts.tsx';
-import { fits, type DragStore } from './dragConnection.ts';
+import type { EdgeId, NodeId } from '../../runtime/graph/ids.ts';
+import { useSession } from '../app/contexts.tsx';
+import { connectionTo, fits, type DragStore } from './dragConnection.ts';
 import type { CanvasEdge } from './flowNodes.ts';
 
-/** Pulling wires from port to port. */
+/** Pulling wires from port to port, and the ends of wires to other ports. */
 export function useConnecting(drag: DragStore) {
-  const { toasts } = useApp();
   const { actions, addMenu } = useSession();
   return useMemo(() => {
+    let reconnecting: EdgeId | undefined;
     const isValidConnection: IsValidConnection<CanvasEdge> = (tried) => {
       const connection = connectionOf(tried);
       const verdict = connection && drag.getState().check?.(connection);
       return verdict !== undefined && fits(verdict);
     };
     const onConnectEnd: OnConnectEnd = (event, { toHandle, fromHandle, isValid }) => {
-      const { from } = drag.getState();
+      const { from, check } = drag.getState();
+      const moved = reconnecting;
+      reconnecting = undefined;
       drag.setState({}, true);
       if (isValid || !from || !fromHandle) return;
       const point = 'changedTouches' in event ? event.changedTouches[0] : event;
       if (!point) return;
       const screen = { x: point.clientX, y: point.clientY };
       if (!toHandle) {
-        addMenu.open({ screen, from: { ...from.ref, side: from.side } });
+        // The end of a wire that is pulled off and dropped goes; a new wire asks what it could lead to.
+        if (moved !== undefined) actions.removeWires([moved]);
+        else addMenu.open({ screen, from: { ...from.ref, side: from.side } });
         return;
       }
-      const other = { node: toHandle.nodeId as NodeId, port: toHandle.id ?? '' };
-      const connection = from.side === 'out' ? { from: from.ref, to: other } : { from: other, to: from.ref };
-      const verdict = actions.checker()(connection);
-      if (verdict.ok) return;
-      const { convert } = verdict;
-      toasts.show({
-        tone: 'bad',
-        message: verdict.words,
-        ...(convert && { action: { words: 'Insert it', run: () => actions.convert(connection, convert) } }),
-      });
+      const side = toHandle.type === 'target' ? 'in' : 'out';
+      const connection = connectionTo(from, { node: toHandle.nodeId as NodeId, port: toHandle.id ?? '' }, side);
+      const verdict = connection && check?.(connection);
+      if (!connection || !verdict || verdict.ok) return;
+      drag.setState({ refused: { connection, words: verdict.words, convert: verdict.convert, screen } });
     };
     return {
       isValidConnection,
@@ -49,17 +48,25 @@ export function useConnecting(drag: DragStore) {
       onConnectStart: (_: unknown, { nodeId, handleId, handleType }: OnConnectStartParams) => {
         if (nodeId === null || handleId === null) return;
         const side = handleType === 'source' ? 'out' : 'in';
-        drag.setState({ from: { ref: { node: nodeId as NodeId, port: handleId }, side }, check: actions.checker() });
+        const from = { ref: { node: nodeId as NodeId, port: handleId }, side } as const;
+        drag.setState({ from, check: actions.checker(reconnecting), reconnecting }, true);
       },
       onConnect: (tried: FlowConnection) => {
         const connection = connectionOf(tried);
         if (connection) actions.connect(connection);
       },
+      onReconnectStart: (_: unknown, edge: CanvasEdge) => {
+        reconnecting = edge.id as EdgeId;
+      },
+      onReconnect: (edge: CanvasEdge, tried: FlowConnection) => {
+        const connection = connectionOf(tried);
+        if (connection) actions.reconnect(edge.id as EdgeId, connection);
+      },
     };
-  }, [drag, actions, addMenu, toasts]);
+  }, [drag, actions, addMenu]);
 }
 
-export function connectionOf(
+function connectionOf(
   tried: Pick<FlowConnection, 'source' | 'target'> & { sourceHandle?: string | null; targetHandle?: string | null },
 ): Connection | undefined {
   const { source, target, sourceHandle, targetHandle } = tried;

@@ -20,9 +20,13 @@ function wiredByNode(edges: Graph['edges']): Map<string, string[]> {
   return wired;
 }
 
-/** Names of the inputs of a node that have a wire. */
-export function useWiredInputs(id: string): ReadonlySet<string> {
+/** Names of the inputs of a node that have a wire, and how many each has. */
+export function useWiredInputs(id: string): ReadonlyMap<string, number> {
   const { document } = useSession();
   const names = useStore(document.state, ({ graph }) => wiredByNode(graph.edges).get(id)?.join('\n') ?? '');
-  return useMemo(() => new Set(names === '' ? [] : names.split('\n')), [names]);
+  return useMemo(() => {
+    const counts = new Map<string, number>();
+    for (const name of names === '' ? [] : names.split('\n')) counts.set(name, (counts.get(name) ?? 0) + 1);
+    return counts;
+  }, [names]);
 }

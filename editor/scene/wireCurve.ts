@@ -22,3 +22,13 @@ function reachOf(distance: number): number {
 export function wirePath({ from, to, leaves, arrives }: WireCurve): string {
   return `M${from.x},${from.y} C${leaves},${from.y} ${arrives},${to.y} ${to.x},${to.y}`;
 }
+
+/** Points along the curve, both ends included: straight lines between them are near enough for touch and cut. */
+export function pointsOf({ from, to, leaves, arrives }: WireCurve, pieces = 16): Point[] {
+  return Array.from({ length: pieces + 1 }, (_, index) => {
+    const t = index / pieces;
+    const s = 1 - t;
+    const [a, b, c, d] = [s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t];
+    return { x: a * from.x + b * leaves + c * arrives + d * to.x, y: (a + b) * from.y + (c + d) * to.y };
+  });
+}

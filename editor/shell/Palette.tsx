@@ -53,7 +53,10 @@ export function Palette({ from, onPick, onClose }: PaletteProps) {
               >
                 <NodeIcon type={type.type} />
                 <span>
-                  <b>{type.title}</b>
+                  <b>
+                    {type.title}
+                    {port === undefined ? null : <PortName type={type} port={port} isInput={from?.side === 'out'} />}
+                  </b>
                   <small>{type.description}</small>
                 </span>
               </Command.Item>
@@ -62,5 +65,22 @@ export function Palette({ from, onPick, onClose }: PaletteProps) {
         ))}
       </Command.List>
     </Command>
+  );
+}
+
+function PortName({
+  type,
+  port,
+  isInput,
+}: {
+  readonly type: NodeTypeInfo;
+  readonly port: string;
+  readonly isInput: boolean;
+}) {
+  const info = (isInput ? type.inputs : type.outputs).find(({ name }) => name === port);
+  return (
+    <em className={style['port']}>
+      {isInput ? 'into' : 'from'} {info?.title ?? port}
+    </em>
   );
 }

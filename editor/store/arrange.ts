@@ -1,16 +1,23 @@
 import type { GraphCommand } from '../../runtime/graph/graphCommand.ts';
+import type { EdgeId, NodeId } from '../../runtime/graph/ids.ts';
 import { documentId } from '../scene/flowId.ts';
+import { insertCommands, insertionInto, makeRoom, wiresUnder, type Insertion } from '../scene/insertOnWire.ts';
 import { frameAt, homesOf, moveCommands } from '../scene/moveCommands.ts';
 import { middleOf } from '../scene/rect.ts';
 import type { SceneStore } from '../scene/sceneStore.ts';
+import { copyCommands } from './copyCommands.ts';
+import type { CatalogStore } from './catalogStore.ts';
 import type { Point } from './graphActions.ts';
 import type { GraphDocument } from './graphDocument.ts';
+import { newId } from './newId.ts';
+import type { Selection } from './selection.ts';
 
 export interface Drop {
   /** What was taken hold of, and all that moves with it: ids on the canvas. */
   readonly id: string;
   readonly ids: ReadonlySet<string>;
   readonly by: Point;
+  /** Copies stand where it was let go; what was dragged stays. */
   readonly isCopy: boolean;
 }
 
@@ -20,34 +27,88 @@ export interface Under {
   readonly wireUnder: string | undefined;
 }
 
-/** Changes of where things stand. */
+/** Changes of where things stand by dragging them. */
 export class Arrange {
   readonly #document: GraphDocument;
   readonly #scene: SceneStore;
+  readonly #catalog: CatalogStore;
+  readonly #selection: Selection;
+  /** Of the card that is dragged, by wire: whether it fits is asked once for each. */
+  #insertions: { readonly node: string; readonly byWire: Map<string, Insertion | undefined> } | undefined;
 
-  constructor(document: GraphDocument, scene: SceneStore) {
-    this.#document = document;
-    this.#scene = scene;
+  constructor(parts: {
+    readonly document: GraphDocument;
+    readonly scene: SceneStore;
+    readonly catalog: CatalogStore;
+    readonly selection: Selection;
+  }) {
+    this.#document = parts.document;
+    this.#scene = parts.scene;
+    this.#catalog = parts.catalog;
+    this.#selection = parts.selection;
   }
 
   /** Asked at every move of the pointer. */
-  under({ id, ids, by }: Pick<Drop, 'id' | 'ids' | 'by'>): Under {
+  under({ id, ids, by, isCopy }: Drop): Under {
     const scene = this.#scene.current;
     const card = scene.cards.get(id);
     if (!card) return { frameUnder: undefined, wireUnder: undefined };
     const middle = middleOf(card);
     const frame = frameAt(scene, { x: middle.x + by.x, y: middle.y + by.y }, ids);
     const isHome = frame?.id === homesOf(this.#document.graph).get(card.id);
-    return { frameUnder: isHome ? undefined : frame?.id, wireUnder: undefined };
+    const wire = ids.size === 1 && !isCopy ? this.#wireFor(id, by) : undefined;
+    return { frameUnder: isHome ? undefined : frame?.id, wireUnder: wire };
   }
 
   /** One step, whatever comes of it: places, who is in which frame, a node put into a wire. */
-  drop({ ids, by }: Drop): void {
-    const commands: GraphCommand[] = moveCommands(this.#document.graph, this.#scene.current, ids, by);
+  drop(drop: Drop): void {
+    const { id, ids, by, isCopy } = drop;
+    const { graph } = this.#document;
+    if (isCopy) {
+      const copied = copyCommands(graph, ids, {
+        by,
+        frameOf: ({ type }, at) => this.#scene.frameOf(type, false, at),
+      });
+      this.#document.apply('Duplicate', copied.commands);
+      this.#selection.set(copied.selection);
+      return;
+    }
+    const commands = moveCommands(graph, this.#scene.current, ids, by);
+    const { wireUnder } = this.under(drop);
+    const inserted = wireUnder === undefined ? [] : this.#insert(id as NodeId, wireUnder, by);
+    this.#insertions = undefined;
     const [only] = ids;
-    const label =
-      ids.size === 1 && only !== undefined ? `Move ${singular[documentId(only).section]}` : `Move ${ids.size} things`;
-    this.#document.apply(label, commands);
+    const one = ids.size === 1 && only !== undefined ? singular[documentId(only).section] : undefined;
+    const label = inserted.length > 0 ? 'Insert into wire' : `Move ${one ?? `${ids.size} things`}`;
+    this.#document.apply(label, [...commands, ...inserted]);
+  }
+
+  #wireFor(id: string, by: Point): string | undefined {
+    const scene = this.#scene.current;
+    const card = scene.cards.get(id);
+    if (!card) return undefined;
+    if (this.#insertions?.node !== id) this.#insertions = { node: id, byWire: new Map() };
+    const { byWire } = this.#insertions;
+    const found = wiresUnder(scene, { ...card, x: card.x + by.x, y: card.y + by.y }).find((wire) => {
+      if (!byWire.has(wire.id)) {
+        const types = this.#catalog.state.getState().nodeTypes;
+        byWire.set(wire.id, insertionInto(wire.id, id as NodeId, this.#document.graph, types));
+      }
+      return byWire.get(wire.id) !== undefined;
+    });
+    return found?.id;
+  }
+
+  #insert(node: NodeId, wire: string, by: Point): GraphCommand[] {
+    const { graph } = this.#document;
+    const scene = this.#scene.current;
+    const edgeId = wire as EdgeId;
+    const [edge, card, insertion] = [graph.edges[edgeId], scene.cards.get(node), this.#insertions?.byWire.get(wire)];
+    if (!edge || !card || !insertion) return [];
+    return [
+      ...insertCommands(insertion, { edgeId, node, newEdge: newId() as EdgeId }, edge),
+      ...makeRoom(graph, scene, { ...card, x: card.x + by.x, y: card.y + by.y }, edge.to.node),
+    ];
   }
 }
 

@@ -71,9 +71,13 @@ export class GraphActions {
     ];
   }
 
-  /** A checker for wires in the graph as it is now. */
-  checker(): (connection: Connection) => ConnectionVerdict {
-    return connectionChecker(this.#document.graph, this.#catalog.state.getState().nodeTypes);
+  /** A checker for wires in the graph as it is now, or as it is without one of its wires. */
+  checker(without?: EdgeId): (connection: Connection) => ConnectionVerdict {
+    const { graph } = this.#document;
+    const { nodeTypes } = this.#catalog.state.getState();
+    if (without === undefined) return connectionChecker(graph, nodeTypes);
+    const { [without]: _without, ...edges } = graph.edges;
+    return connectionChecker({ ...graph, edges }, nodeTypes);
   }
 
   /** Wires two ports; a wire that an input has already gives way. @returns why not, where it is refused */
@@ -85,6 +89,40 @@ export class GraphActions {
     if (occupant !== undefined) commands.unshift({ op: 'remove-edge', id: occupant });
     this.#document.apply('Wire', commands);
     return { ok: true };
+  }
+
+  /** Puts one end of a wire to another port. It keeps its id, and its place where it stays in the same list. */
+  reconnect(id: EdgeId, connection: Connection): void {
+    const before = this.#document.graph.edges[id];
+    const verdict = this.checker(id)(connection);
+    const occupant = verdict.ok ? undefined : 'occupant' in verdict ? verdict.occupant : undefined;
+    if (!before || (!verdict.ok && occupant === undefined)) return;
+    const { order: _order, ...rest } = before;
+    const { from, to } = connection;
+    const isSameInput = to.node === before.to.node && to.port === before.to.port;
+    const order = isSameInput ? before.order : this.#nextOrder(to);
+    const commands: GraphCommand[] = [
+      { op: 'set-edge', id, value: { ...rest, from, to, ...(order !== undefined && { order }) } },
+    ];
+    if (occupant !== undefined) commands.unshift({ op: 'remove-edge', id: occupant });
+    this.#document.apply('Move wire', commands);
+  }
+
+  removeWires(ids: readonly string[], label = ids.length === 1 ? 'Remove wire' : `Remove ${ids.length} wires`): void {
+    this.#document.apply(
+      label,
+      ids.map((id) => ({ op: 'remove-edge', id })),
+    );
+  }
+
+  /** The wires into a list, in the order in which they are to be. */
+  orderWires(ids: readonly string[]): void {
+    const { edges } = this.#document.graph;
+    const commands = ids.flatMap((id, order): GraphCommand[] => {
+      const edge = edges[id as EdgeId];
+      return edge && edge.order !== order ? [{ op: 'set-edge', id, value: { ...edge, order } }] : [];
+    });
+    this.#document.apply('Change order', commands);
   }
 
   wireCommands({ from, to }: Connection): GraphCommand[] {

@@ -62,7 +62,7 @@ export class GraphSession {
       () => this.graph,
       () => catalog.state.getState().nodeTypes,
     );
-    this.arrange = new Arrange(this.document, this.scene);
+    this.arrange = new Arrange({ document: this.document, scene: this.scene, catalog, selection: this.selection });
     this.actions = new GraphActions(this.document, this.selection, catalog);
     const { document, autosave, plan, run } = this;
     const show = (node: NodeId) => this.show(node);
@@ -72,7 +72,10 @@ export class GraphSession {
         graph.id,
         ({ revision, client }) => void this.autosave.savedElsewhere(revision, client).catch(toasts.failed.bind(toasts)),
       ),
-      this.document.state.subscribe(() => this.plan.outdate()),
+      this.document.state.subscribe(({ graph }) => {
+        this.plan.outdate();
+        this.selection.prune(graph);
+      }),
       this.autosave.state.subscribe((now, before) => {
         if (now.revision !== before.revision) this.plan.refresh();
       }),

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Graph } from '../../runtime/graph/graph.ts';
 
 export interface SelectionState {
   readonly nodes: ReadonlySet<string>;
@@ -42,6 +43,17 @@ export class Selection {
       else changed.delete(id);
     }
     if (Object.keys(next).length > 0) this.state.setState(next);
+  }
+
+  /** Lets go of what is no longer there: undone, or deleted in another tab. */
+  prune(graph: Graph): void {
+    const gone = (['nodes', 'edges', 'frames', 'notes'] as const).flatMap((section) => {
+      const present: object = graph[section];
+      return [...this.state.getState()[section]]
+        .filter((id) => !Object.hasOwn(present, id))
+        .map((id): SelectionChange => ({ section, id, isSelected: false }));
+    });
+    this.change(gone);
   }
 
   clear(): void {
