@@ -6,7 +6,8 @@ import { z } from 'zod';
  */
 const idPattern = /^[\p{L}\p{N}_][\p{L}\p{N}_./@-]*$/u;
 
-const id = <Brand extends string>() => z.string().min(1).max(200).regex(idPattern).brand<Brand>();
+const id = <Brand extends string>() =>
+  z.string().min(1).max(200).regex(idPattern, { error: 'this is not an id' }).brand<Brand>();
 
 export const zGraphId = id<'GraphId'>();
 export type GraphId = z.infer<typeof zGraphId>;
@@ -20,7 +21,7 @@ export type RunId = z.infer<typeof zRunId>;
 /** SHA-256 of an asset's bytes, 64 lower-case hex digits. */
 export const zAssetHash = z
   .string()
-  .regex(/^[0-9a-f]{64}$/)
+  .regex(/^[0-9a-f]{64}$/, { error: 'this is not the hash of a file: 64 digits and letters a to f' })
   .brand<'AssetHash'>();
 export type AssetHash = z.infer<typeof zAssetHash>;
 

@@ -32,6 +32,9 @@ import type { FileStore } from '../store/fileStore.ts';
 import { LocalAdapter } from '../studio/localAdapter.ts';
 import { openRuns, type RunParts } from './openRuns.ts';
 
+/** Milliseconds for all of a request: a film comes from far away. Who sends nothing at all is cut off sooner. */
+const longestRequest = 6 * 3600 * 1000;
+
 const shippedTypes: ReadonlySet<string> = new Set(nodeDefinitions.map(({ info }) => info.type));
 
 export interface ServerOptions {
@@ -143,7 +146,10 @@ export async function openServer(options: ServerOptions): Promise<RunningServer>
     ...editor,
     onAnswer: (answered) => metrics.answered(answered),
   });
-  const server = createServer((request, response) => void handle(request, response));
+  const server = createServer(
+    { requestTimeout: longestRequest },
+    (request, response) => void handle(request, response),
+  );
   const sockets = openSockets({ server, guard, runs, scheduler, log });
   graphs.onSave((save) => sockets.graphSaved(save));
   const closeAll = async () => {

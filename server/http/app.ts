@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { Refusal } from '../services/refusal.ts';
 import type { EditorFiles } from './editorFiles.ts';
 import { errorAnswer } from './errorAnswer.ts';
+import { drainRest } from './drainRest.ts';
 import type { Guard } from './guard.ts';
 import { parseWith, readJson } from './readJson.ts';
 import type { JsonRoute, RawRoute, Route, RouteRequest } from './route.ts';
@@ -54,7 +55,7 @@ export function createApp(options: AppOptions): (request: IncomingMessage, respo
       await (route.kind === 'json' ? answerJson(route, context, options) : answerRaw(route, context, options));
     });
   }
-  app.on('error', (error: unknown) => options.log.warn({ err: error }, 'answer broken off'));
+  app.on('error', (error: unknown) => tellBroken(error, options.log));
   app.use((context, next) => recorded(context, next, options));
   app.use((context, next) => guarded(context, next, options.guard));
   const { editor } = options;
@@ -94,13 +95,20 @@ function answerError(context: Context, error: unknown, log: Logger): void {
     context.res.destroy();
     return;
   }
-  // What was not read of a body that is refused would be taken for the next request.
-  if (!context.req.complete) context.set('Connection', 'close');
+  drainRest(context.req);
   for (const name of ['Content-Length', 'Content-Range', 'Content-Disposition', 'ETag']) context.remove(name);
   context.set(headers);
   context.set('Cache-Control', 'no-store');
   context.status = status;
   context.body = body;
+}
+
+/** Whoever leaves in the middle of an answer, as players do when they seek, is nothing to worry about. */
+function tellBroken(error: unknown, log: Logger): void {
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  if (code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET' || code === 'EPIPE') {
+    log.debug({ code }, 'the caller went away');
+  } else log.warn({ err: error }, 'answer broken off');
 }
 
 async function guarded(context: Context, next: Next, guard: Guard): Promise<void> {

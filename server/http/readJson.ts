@@ -53,7 +53,7 @@ function problemOf(issue: z.core.$ZodIssue, where: string, text: string | undefi
   return {
     code: 'malformed',
     severity: 'error',
-    message: `${name}: ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}.`,
+    message: `${name}: ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1).replace(/\.$/, '')}.`,
     ...(path.length > 0 && { param: path.join('.') }),
     ...(text !== undefined && { source: { line: path.length > 0 ? lineOf(text, findInJson(text, path)) : 1 } }),
   };

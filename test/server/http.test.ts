@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openServer } from '../../server/composition/server.ts';
@@ -123,6 +125,25 @@ it('keeps log-ins over a restart, and ends them with another token', async () =>
     const server = await openTestServer({ cacheFolder, env: { SHOTGRAPH_TOKEN: secret } });
     expect((await server.call('POST', '/api/login-links', undefined, { cookie })).status).toBe(status);
   }
+});
+
+it('lets whoever sends too much read why, and takes the next request of the same connection', async () => {
+  const server = await openTestServer();
+  const { port } = new URL(server.url);
+  const socket = connect(Number(port), '127.0.0.1');
+  let heard = '';
+  socket.on('data', (piece: Buffer) => (heard += piece.toString()));
+  await once(socket, 'connect');
+  const body = JSON.stringify({ node: 'x'.repeat(3_000_000), take: null });
+  const head = `Host: localhost\r\nContent-Type: application/json\r\nContent-Length: ${body.length}`;
+  await new Promise<void>((resolve) => {
+    socket.write(`POST /api/graphs/g/takes/pick HTTP/1.1\r\n${head}\r\n\r\n${body}`, () => resolve());
+  });
+  await expect.poll(() => heard).toContain('body-too-large');
+  expect(heard).toMatch(/^HTTP\/1\.1 413 /);
+  socket.write('GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n');
+  await expect.poll(() => heard).toContain('"status":"ok"');
+  socket.destroy();
 });
 
 it('does not listen where other machines reach it without a token', async () => {

@@ -75,7 +75,8 @@ export class AssetService {
   }
 
   /** @throws Fault upload-too-large, upload-empty, upload-not-media, media-invalid, disk-full, cancelled */
-  async upload({ body, name = '', length, signal }: UploadRequest): Promise<Uploaded> {
+  async upload({ body, name: sentName = '', length, signal }: UploadRequest): Promise<Uploaded> {
+    const name = plainName(sentName);
     const shownName = name === '' ? 'The file' : name;
     if (length !== undefined && length > this.#mostUploadBytes) {
       const words = `${shownName} is too large: at most ${byteWords(this.#mostUploadBytes)} are taken.`;
@@ -235,6 +236,11 @@ function refuseAddress(error: unknown): never {
   const isOurs = error instanceof Fault && !(error instanceof Refusal) && error.faultClass === 'invalid-input';
   if (!isOurs || !error.code.startsWith('address-') || error.code === 'address-too-large') throw error;
   throw new Refusal('unprocessable', error.code, error.message, { cause: error });
+}
+
+/** A name is only to be shown: without the folders around it and what can not be seen. */
+function plainName(name: string): string {
+  return (name.split(/[/\\]/).at(-1) ?? '').replace(/\p{Cc}+/gu, ' ').trim();
 }
 
 function missing(hash: string): Refusal {

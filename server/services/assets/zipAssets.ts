@@ -47,7 +47,9 @@ function entryName(wanted: string | undefined, asset: Asset, taken: Set<string>)
   const extension = `.${extensionOfMime(asset.mime)}`;
   const safe = (wanted ?? '').replace(/[^\p{L}\p{N} ._-]+/gu, '_').replace(/^[. ]+|[. ]+$/g, '');
   const base = (safe.toLowerCase().endsWith(extension) ? safe.slice(0, -extension.length) : safe).slice(0, 120);
-  const start = base === '' ? asset.hash.slice(0, 16) : base;
+  // Names that Windows keeps for its devices.
+  const isDevice = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(base);
+  const start = base === '' ? asset.hash.slice(0, 16) : `${base}${isDevice ? '_' : ''}`;
   let name = start + extension;
   for (let count = 2; taken.has(name.toLowerCase()); count += 1) name = `${start}-${count}${extension}`;
   taken.add(name.toLowerCase());
