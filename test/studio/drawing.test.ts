@@ -81,7 +81,7 @@ describe('drawing', () => {
     expect(wide.pieces.length).toBeGreaterThan(4);
   });
   it('has a stock of set pieces, each called for by words', () => {
-    expect(pieceNames.length).toBeGreaterThan(40);
+    expect(pieceNames.length).toBeGreaterThanOrEqual(60);
   });
   it('gives the people of a scene colours that can be told apart', () => {
     const alone = (person: object) => pixels(depiction({ people: [person], size: 'medium' }));

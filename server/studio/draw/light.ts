@@ -36,13 +36,13 @@ interface Hour {
 }
 
 const hours: Readonly<Record<TimeOfDay, Hour>> = {
-  day: { ambient: [1, 0.99, 0.95], dark: 0, top: '#9fb9c6', low: '#e6e6da', ink: '#2a2b33' },
-  morning: { ambient: [1.02, 0.98, 0.88], dark: 0.05, top: '#a9c0c9', low: '#f1e2c2', ink: '#2e2b30' },
-  afternoon: { ambient: [1.03, 0.96, 0.82], dark: 0.05, top: '#a3b7bb', low: '#eedcb4', ink: '#2e2a2b' },
-  dawn: { ambient: [0.82, 0.78, 0.84], dark: 0.4, top: '#7d8ba6', low: '#e9bfa7', ink: '#26263a' },
+  day: { ambient: [1.1, 1.08, 1.02], dark: 0, top: '#9fb9c6', low: '#e6e6da', ink: '#2a2b33' },
+  morning: { ambient: [1.1, 1.04, 0.93], dark: 0.05, top: '#a9c0c9', low: '#f1e2c2', ink: '#2e2b30' },
+  afternoon: { ambient: [1.12, 1.02, 0.86], dark: 0.05, top: '#a3b7bb', low: '#eedcb4', ink: '#2e2a2b' },
+  dawn: { ambient: [0.92, 0.86, 0.9], dark: 0.4, top: '#7d8ba6', low: '#e9bfa7', ink: '#26263a' },
   dusk: { ambient: [0.78, 0.66, 0.7], dark: 0.5, top: '#4e5679', low: '#d98f66', ink: '#231f33' },
   evening: { ambient: [0.62, 0.57, 0.66], dark: 0.65, top: '#333c60', low: '#a8756a', ink: '#1c1a2c' },
-  night: { ambient: [0.47, 0.55, 0.76], dark: 1, top: '#16213c', low: '#445f8c', ink: '#0d101c' },
+  night: { ambient: [0.56, 0.63, 0.84], dark: 1, top: '#16213c', low: '#445f8c', ink: '#0d101c' },
 };
 
 /** Light of a depiction before the lamps of its place are lit. */
@@ -88,6 +88,6 @@ export function lightAt(light: Light, point: Point3): Rgb {
     green += lamp.colour[1] * gain;
     blue += lamp.colour[2] * gain;
   }
-  const most = Math.max(red, green, blue, 1.12) / 1.12;
+  const most = Math.max(red, green, blue, 1.2) / 1.2;
   return [red / most, green / most, blue / most];
 }

@@ -208,7 +208,7 @@ export class Pen {
 
   private washOf(points: readonly Dot[], fill: Rgb, wash: number, alpha: number): SKRSContext2D['fillStyle'] {
     const { left, right, top, bottom } = this.boundsOf(points);
-    if (bottom - top < 24 * this.unit && right - left < 24 * this.unit) return css(fill, alpha);
+    if (bottom - top < 90 * this.unit || right - left < 60 * this.unit) return css(fill, alpha);
     const sun = this.shadow.x > 0;
     const gradient = this.context.createLinearGradient(
       sun ? left : right,

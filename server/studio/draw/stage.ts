@@ -64,8 +64,8 @@ export class Stage {
     const shaded = scaled(lightened(colour, lightAt(this.light, point)), facing);
     const depth = Math.max(0, inView(this.camera, point).z);
     const fade = 1 - 1 / (1 + (depth / this.haze) ** 1.6);
-    const graded = this.light.hand.grade(shaded, 0.42);
-    return mix(mix(graded, this.light.air, fade * 0.85), this.veil.colour, this.veil.alpha);
+    const graded = this.light.hand.grade(shaded, 0.52);
+    return mix(mix(graded, this.light.air, fade * 0.7), this.veil.colour, this.veil.alpha);
   }
 
   /** A flat face; nothing is drawn of what lies behind the camera. */
@@ -152,8 +152,8 @@ export class Stage {
         { hatch: shade < 0.8 ? 0.22 : 0, ...style },
       );
     };
-    if (camera.x < low.x) side(low.x, light.side < 0 ? 1.02 : 0.68);
-    else if (camera.x > high.x) side(high.x, light.side > 0 ? 1.02 : 0.68);
+    if (camera.x < low.x) side(low.x, light.side < 0 ? 1.1 : 0.6);
+    else if (camera.x > high.x) side(high.x, light.side > 0 ? 1.1 : 0.6);
     const end = (z: number): void => {
       this.face(
         [point(low.x, low.y, z), point(high.x, low.y, z), point(high.x, high.y, z), point(low.x, high.y, z)],

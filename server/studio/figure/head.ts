@@ -58,13 +58,13 @@ function shadeHead(view: HeadView, outline: readonly Dot[], skin: Rgb, facing: b
   context.closePath();
   context.fill();
   if (facing && r > 14 * pen.unit) {
-    context.fillStyle = css(mix(skin, view.tint(hex('#cf6a55')), 0.55), 0.3);
+    context.fillStyle = css(mix(skin, view.tint(hex('#cf6a55')), 0.5), 0.2);
     context.beginPath();
     context.ellipse(
       x + Math.sin(view.yaw) * r * 0.5 + side * r * 0.3,
       y + 0.36 * r,
-      r * 0.26,
-      r * 0.18,
+      r * 0.22,
+      r * 0.13,
       0,
       0,
       Math.PI * 2,

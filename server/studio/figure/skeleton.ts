@@ -47,7 +47,7 @@ export function skeletonOf(look: Look, pose: BodyPose): Skeleton {
   const trunk = (at: Vector): Vector => leant(bowed(at, pose.bow * degrees), pose.lean * degrees);
   const turned = (at: Vector): Vector => yawed(at, pose.twist * degrees);
   const neckAt = trunk(vector(0, 0.328 * s, 0));
-  const headUp = r * 1.36;
+  const headUp = r * 1.24;
   const nod = (pose.bow * 0.45 + pose.nod) * degrees;
   const head = plus(neckAt, leant(bowed(vector(0, headUp, r * 0.22), nod), pose.lean * 0.5 * degrees));
   const side = (sign: 1 | -1): Vector => trunk(turned(vector(sign * shoulder, 0.288 * s, 0)));

@@ -141,19 +141,25 @@ export const nature = {
       const w = (width / 2) * metre;
       const h = height * metre;
       const tone = stage.lit(colour, stage.at(spot, [0, height / 2, 0]));
-      const peak = random.between(-0.3, 0.3) * w;
-      const outline: Dot[] = [
-        { x: at.x - w, y: at.y + 0.06 * h },
-        { x: at.x - w * random.between(0.7, 0.9), y: at.y - h * random.between(0.4, 0.6) },
-        { x: at.x + peak, y: at.y - h },
-        { x: at.x + w * random.between(0.5, 0.75), y: at.y - h * random.between(0.55, 0.8) },
-        { x: at.x + w, y: at.y + 0.05 * h },
-      ];
-      stage.pen.shape(outline, { fill: tone, line: 1.4 });
-      const shadeSide = stage.light.side < 0 ? outline.slice(2) : outline.slice(0, 3);
-      const shade = [...shadeSide, { x: at.x + peak * 0.5, y: at.y }];
-      stage.pen.shape(shade, { fill: scaled(tone, 0.66), line: 0.8 });
-      stage.pen.hatch(shade, 6, 0.3);
+      const jag = (x: number, y: number): Dot => ({
+        x: at.x + (x + random.between(-0.07, 0.07)) * w,
+        y: at.y - (y + random.between(-0.06, 0.06)) * h,
+      });
+      const [a, b, c, d, e, f, g] = [
+        jag(-1, -0.04),
+        jag(-0.86, 0.42),
+        jag(-0.42, 0.82),
+        jag(0.12, 1),
+        jag(0.6, 0.72),
+        jag(0.9, 0.34),
+        jag(1, -0.04),
+      ] as const;
+      const [m, n] = [jag(-0.2, 0.46), jag(0.34, 0.4)] as const;
+      stage.pen.shape([a, b, c, d, e, f, g], { fill: tone, line: 1.5 });
+      const dark = stage.light.side < 0 ? [d, e, f, g, n] : [c, b, a, m];
+      stage.pen.shape(dark, { fill: scaled(tone, 0.62), line: 0.7 });
+      stage.pen.shape([c, d, n, m], { fill: scaled(tone, 1.16), line: 0.7 });
+      stage.pen.hatch(dark, 6, 0.4);
     },
   },
   boat: {

@@ -1,10 +1,12 @@
 import { fittings } from './fittings.ts';
 import { furniture } from './furniture.ts';
 import { nature } from './nature.ts';
+import { outdoorThings } from './outdoors.ts';
 import type { PieceKind } from './piece.ts';
+import { roomThings } from './rooms.ts';
 import { street } from './street.ts';
 
-const all = { ...furniture, ...fittings, ...street, ...nature };
+const all = { ...furniture, ...fittings, ...street, ...nature, ...roomThings, ...outdoorThings };
 export type PieceName = keyof typeof all;
 
 /** Everything that the studio can put into a place. */

@@ -84,8 +84,7 @@ export function backdropOf(stage: Stage, place: Place): void {
       sea(stage, random);
       break;
     case 'cliff':
-      sea(stage, random);
-      cliff(stage, random);
+      sea(stage, random, 9);
       break;
     case 'open':
       break;
@@ -94,7 +93,8 @@ export function backdropOf(stage: Stage, place: Place): void {
 
 function airy(stage: Stage, colour: Rgb, air: number): Rgb {
   const { ambient } = stage.light;
-  return mix([colour[0] * ambient[0], colour[1] * ambient[1], colour[2] * ambient[2]], stage.light.air, air);
+  const lit: Rgb = [colour[0] * ambient[0], colour[1] * ambient[1], colour[2] * ambient[2]];
+  return mix(stage.light.hand.grade(lit, 0.4), stage.light.air, air);
 }
 
 /** Angles are turned into columns, so that another view of the place shows another part of the same ridge. */
@@ -170,12 +170,13 @@ function blocks(
   pen.strength = before;
 }
 
-function sea(stage: Stage, random: Random): void {
+/** @param depth how far down the picture it reaches, in focal lengths */
+function sea(stage: Stage, random: Random, depth = 0.16): void {
   const { camera, pen, light } = stage;
   const { context, unit } = pen;
   const { width, height } = context.canvas;
   const tone = airy(stage, hex('#557583'), 0.15);
-  const bottom = Math.min(height, camera.horizon + 0.16 * camera.focal);
+  const bottom = Math.min(height, camera.horizon + depth * camera.focal);
   if (bottom <= camera.horizon) return;
   const wash = context.createLinearGradient(0, camera.horizon, 0, bottom);
   wash.addColorStop(0, css(mix(tone, light.skyLow, 0.35)));
@@ -194,25 +195,4 @@ function sea(stage: Stage, random: Random): void {
     context.quadraticCurveTo(x + long / 2, y - 3 * unit * part - unit, x + long, y);
     context.stroke();
   }
-}
-
-/** A dark headland that falls to the sea on one side. */
-function cliff(stage: Stage, random: Random): void {
-  const { camera, pen } = stage;
-  const points: Dot[] = [];
-  const side = stage.light.side;
-  for (let step = 0; step <= 16; step += 1) {
-    const angle = side * (-0.25 - step * 0.08);
-    const rise = 0.02 + step * 0.035 + random.between(-0.015, 0.02);
-    points.push({ x: columnOf(stage, angle), y: camera.horizon - rise * camera.focal });
-  }
-  const last = points.at(-1) as Dot;
-  const first = points[0] as Dot;
-  points.push(
-    { x: last.x, y: camera.horizon + 0.2 * camera.focal },
-    { x: first.x + side * 0.05 * camera.focal, y: camera.horizon + 0.12 * camera.focal },
-  );
-  const tone = airy(stage, hex('#4d4c4e'), 0.2);
-  pen.shape(points, { fill: tone, line: 1.6 });
-  pen.hatch(points, 8, 0.4, 0.35);
 }

@@ -397,8 +397,8 @@ export const opens: readonly OpenKind[] = [
     ground: '#5e6a4e',
     backdrop: 'cliff',
     sides: [],
-    far: ['lighthouse'],
-    strewn: ['rock', 'bush', 'rock', 'rock'],
+    far: [],
+    strewn: [],
   },
   {
     inside: false,

@@ -31,6 +31,8 @@ export interface Place {
   /** Where people meet. */
   heart: { x: number; z: number };
   windowless: boolean;
+  /** Its name and description, in lower case. */
+  words: string;
 }
 
 /** Builds the place from its words. What they leave open is drawn by lot from the place's id. */
@@ -99,6 +101,7 @@ function roomOf(name: string, words: string, palette: string, seed: number, rand
     pieces,
     heart: { x: 0, z: room[1] * 0.4 },
     windowless: kind.windowless === true,
+    words,
   };
 }
 
@@ -200,7 +203,10 @@ function openOf(name: string, words: string, palette: string, seed: number, rand
   const named = coloursNamed(`${palette} ${words}`);
   const extra = namedPieces(words, [...kind.sides, ...kind.far, ...kind.strewn], false);
   const built = kind.backdrop === 'houses' || kind.backdrop === 'skyline';
-  const open = extra.open.filter((piece) => built || stock[piece].depth < 4 || piece === 'lighthouse');
+  const open =
+    kind.backdrop === 'cliff'
+      ? []
+      : extra.open.filter((piece) => built || stock[piece].depth < 4 || piece === 'lighthouse');
   const pieces: PlacedPiece[] = [];
   const wide = kind.words.test(' square ') ? 11 : kind.words.test(' alley ') ? 3.6 : kind.words.test(' city ') ? 10 : 8;
   for (const side of [-1, 1] as const) {
@@ -230,6 +236,7 @@ function openOf(name: string, words: string, palette: string, seed: number, rand
     pieces,
     heart: { x: 0, z: 9 },
     windowless: false,
+    words,
   };
 }
 

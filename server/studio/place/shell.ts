@@ -3,6 +3,7 @@ import { project, seenPolygon, type Point3 } from '../draw/camera.ts';
 import type { Stage } from '../draw/stage.ts';
 import { seededRandom, type Random } from '../random.ts';
 import { backdropOf, skyOf } from './backdrop.ts';
+import { drawHeadland, drawLedge } from './cliff.ts';
 import type { Place } from './place.ts';
 
 /** All that lies behind the things of a place: the walls and floor of a room, or sky, distance and ground. */
@@ -11,7 +12,10 @@ export function drawShell(stage: Stage, place: Place, weather: string): void {
   else {
     skyOf(stage, place, weather);
     backdropOf(stage, place);
-    drawGround(stage, place);
+    if (place.backdrop === 'cliff') {
+      drawHeadland(stage, place);
+      drawLedge(stage, place);
+    } else drawGround(stage, place);
   }
 }
 
@@ -44,9 +48,9 @@ function cornerShade(stage: Stage, place: Place): void {
   const { width, height } = context.canvas;
   const shade = context.createLinearGradient(0, 0, 0, height);
   const dark = stage.light.dark;
-  shade.addColorStop(0, css(stage.light.ink, 0.22 + 0.25 * dark));
+  shade.addColorStop(0, css(stage.light.ink, 0.16 + 0.26 * dark));
   shade.addColorStop(0.45, css(stage.light.ink, 0.02 + 0.08 * dark));
-  shade.addColorStop(1, css(stage.light.ink, 0.1 + 0.16 * dark));
+  shade.addColorStop(1, css(stage.light.ink, 0.05 + 0.16 * dark));
   context.fillStyle = shade;
   context.fillRect(0, 0, width, height);
   if (dark > 0.6 || place.windowless) return;
@@ -195,7 +199,6 @@ function drawGround(stage: Stage, place: Place): void {
       }
       stage.face([...left, ...right], mix(place.ground, hex('#b5a382'), 0.6), 1, { line: 0.9 });
       tufts(stage, place, random);
-      if (place.backdrop === 'cliff') cliffSides(stage, place);
       break;
     }
     case 'grass':
@@ -251,36 +254,4 @@ function tufts(stage: Stage, place: Place, random: Random): void {
     for (const lean of [-0.5, 0, 0.55]) pen.line([at, { x: at.x + lean * high, y: at.y - high }], 0.8);
   }
   pen.strength = before;
-}
-
-/** A wall of rock on one side of the path and the drop to the sea on the other. */
-function cliffSides(stage: Stage, place: Place): void {
-  const random = seededRandom(place.seed ^ 0xc11f);
-  const side = place.seed % 3 === 0 ? -1 : 1;
-  const rock = hex('#5d5c60');
-  const edge: Point3[] = [];
-  const far: Point3[] = [];
-  for (let z = -4; z <= 60; z += 4) {
-    edge.push({ x: -side * (2.6 + random.between(-0.5, 0.5)), y: 0, z });
-    far.unshift({ x: -side * 90, y: 0, z });
-  }
-  stage.face([...edge, ...far], mix(hex('#557583'), place.ground, 0.1), 0.9, { line: 1.8 });
-  for (let wave = 0; wave < 46; wave += 1) {
-    const x = -side * (4 + random.next() ** 2 * 30);
-    const z = 4 + random.next() ** 1.4 * 40;
-    line(stage, { x, y: 0, z }, { x: x - side * random.between(0.4, 1.6), y: 0, z }, 0.3);
-  }
-  let high = 2;
-  for (let z = 42; z > -4; z -= 3) {
-    const next = Math.max(1.6, Math.min(6.5, high + random.between(-1.3, 1.5)));
-    const x = side * (2.5 + random.between(-0.3, 0.5));
-    const points: Point3[] = [
-      { x: x + side * 0.2, y: 0, z },
-      { x, y: 0, z: z - 3 },
-      { x: x + side * 0.9, y: next, z: z - 3 },
-      { x: x + side * 1.1, y: high, z },
-    ];
-    stage.face(points, rock, random.between(0.7, 1), { line: 1.4, hatch: 0.35 });
-    high = next;
-  }
 }

@@ -11,7 +11,7 @@ export function vignette(context: SKRSContext2D, paper: Paper, light: Light): vo
   const reach = Math.hypot(paper.width, paper.height) / 2;
   const shade = context.createRadialGradient(x, y, reach * 0.5, x, y, reach * 1.1);
   shade.addColorStop(0, css(light.ink, 0));
-  shade.addColorStop(1, css(light.ink, 0.4));
+  shade.addColorStop(1, css(light.ink, 0.26 + 0.16 * light.dark));
   context.fillStyle = shade;
   context.fillRect(0, 0, context.canvas.width, context.canvas.height);
 }
@@ -27,6 +27,27 @@ function paperTile(scale: number): Canvas {
   const context = canvas.getContext('2d');
   context.scale(size / tileSize, size / tileSize);
   const random = seededRandom('paper');
+  // Pigment settles in soft clouds.
+  for (let cloud = 0; cloud < 26; cloud += 1) {
+    const x = random.between(0, tileSize);
+    const y = random.between(0, tileSize);
+    const r = random.between(18, 64);
+    const tone = random.next() < 0.5 ? '255,248,230' : '34,26,20';
+    for (const [dx, dy] of [
+      [0, 0],
+      [tileSize, 0],
+      [-tileSize, 0],
+      [0, tileSize],
+      [0, -tileSize],
+    ] as const) {
+      const blot = context.createRadialGradient(x + dx, y + dy, 0, x + dx, y + dy, r);
+      blot.addColorStop(0, `rgba(${tone},0.014)`);
+      blot.addColorStop(0.8, `rgba(${tone},0.01)`);
+      blot.addColorStop(1, `rgba(${tone},0)`);
+      context.fillStyle = blot;
+      context.fillRect(x + dx - r, y + dy - r, r * 2, r * 2);
+    }
+  }
   for (let fibre = 0; fibre < 240; fibre += 1) {
     const x = random.between(0, tileSize);
     const y = random.between(0, tileSize);

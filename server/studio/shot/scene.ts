@@ -12,6 +12,7 @@ import type { PlacedPiece } from '../pieces/piece.ts';
 import { stock, type PieceName } from '../pieces/stock.ts';
 import { placeOf, type Place } from '../place/place.ts';
 import { drawShell } from '../place/shell.ts';
+import { drawSunlight } from '../place/sunlight.ts';
 import { seededRandom } from '../random.ts';
 import { drawInsert } from '../thing/insert.ts';
 import { drawWeather, paperGrain, vignette } from './finish.ts';
@@ -185,6 +186,7 @@ class Painter {
   back(context: SKRSContext2D): void {
     this.sheet(context, 0, (stage) => {
       drawShell(stage, this.place, this.depiction.light.weather);
+      drawSunlight(stage, this.place);
       for (const piece of this.far) this.piece(stage, piece);
     });
     vignette(context, this.paper, this.light);

@@ -144,7 +144,9 @@ function eyesOf(row: readonly Actor[]): number {
   if (row.length === 0) return stature * (1 - 0.5 / headsTall);
   const upright = row.filter(({ pose }) => pose.lies === undefined);
   const counted = upright.length > 0 ? upright : row;
-  return counted.reduce((sum, { eyes }) => sum + eyes, 0) / counted.length;
+  const mean = counted.reduce((sum, { eyes }) => sum + eyes, 0) / counted.length;
+  // One sits and one stands: nobody's head is cut.
+  return Math.max(mean, Math.max(...counted.map(({ eyes }) => eyes)) - 0.14);
 }
 
 /** Metres that somebody needs beside the next. */

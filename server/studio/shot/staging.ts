@@ -22,6 +22,8 @@ export function turnsOf(person: DepictedPerson, depiction: Depiction, at: number
   if (person.pose === 'lie') return lying(person, at);
   const open = person.speaks === true || alone;
   const near = !far.has(depiction.size);
+  if (going && depiction.people.length > 1 && depiction.people.every(({ pose }) => pose === 'walk' || pose === 'run'))
+    return together(person, depiction, sway);
   switch (person.facing) {
     case 'left':
     case 'right': {
@@ -40,6 +42,13 @@ export function turnsOf(person: DepictedPerson, depiction: Depiction, at: number
       return { yaw: way * (alone ? 0.4 : 0.7), headYaw: way * (alone ? 0.5 : 0.9) };
     }
   }
+}
+
+/** People who walk together go the same way, and look at each other over the shoulder. */
+function together(person: DepictedPerson, { people }: Depiction, sway: number): Turns {
+  const way = people[0]?.facing === 'left' ? -1 : 1;
+  const toPartner = person.facing === 'left' ? -1 : 1;
+  return { yaw: way * (0.62 + sway), headYaw: toPartner === way ? way * 0.95 : way * -0.1 + toPartner * 0.4 };
 }
 
 /** Who lies has the head on the side away from where they look. */
