@@ -4,17 +4,9 @@ import type { Spot } from '../draw/stage.ts';
 import type { PlacedPiece } from '../pieces/piece.ts';
 import { pieceNames, stock, type PieceName } from '../pieces/stock.ts';
 import { hashText, seededRandom, type Random } from '../random.ts';
-import {
-  opens,
-  rooms,
-  strangeOpens,
-  strangeRooms,
-  type Backdrop,
-  type FloorKind,
-  type OpenKind,
-  type RoomKind,
-  type WallKind,
-} from './kinds.ts';
+import type { Backdrop, FloorKind, OpenKind, RoomKind, WallKind } from './kinds.ts';
+import { opens, strangeOpens } from './opens.ts';
+import { rooms, strangeRooms } from './rooms.ts';
 
 /** A place as it is built once for the film: every shot looks at the same one. */
 export interface Place {

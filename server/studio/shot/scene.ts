@@ -158,7 +158,7 @@ class Painter {
     const middleX = paper.marginX + paper.width / 2;
     const middleY = paper.marginY + paper.height / 2;
     return plan.people
-      .filter((person) => !person.away && !person.foreground)
+      .filter((person) => !person.away && !person.foreground && person.extra !== true)
       .map((person) => {
         const { x, y, r, roll } = new SeenBody(person, plan.camera).head();
         const cos = Math.cos(plan.roll) * rollScale(plan.roll);
@@ -291,6 +291,7 @@ class Painter {
     const { pose, look } = planned;
     const { x, z } = worldOf(this.plan.camera, planned);
     const random = seededRandom(this.place.seed ^ 0x5ea7);
+    if (planned.extra === true && pose.seat === undefined) return;
     if (pose.lies !== undefined && hasCouch(this.depiction)) {
       const spot: Spot = { x, y: 0, z: z + 0.1, turn: 0 };
       stock.sofa.draw({

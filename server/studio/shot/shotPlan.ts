@@ -6,6 +6,7 @@ import { cameraTip, framingOf, spread, type Framing } from '../framing.ts';
 import { lookOf, type Look } from '../look/look.ts';
 import type { Place } from '../place/place.ts';
 import { seededRandom } from '../random.ts';
+import { standExtras } from './extras.ts';
 import { poseOf, turnsOf } from './staging.ts';
 
 export interface PlannedPerson extends Stance {
@@ -14,6 +15,8 @@ export interface PlannedPerson extends Stance {
   away: boolean;
   /** A dark back at the edge of the frame, over whose shoulder we look. */
   foreground: boolean;
+  /** One of a crowd: nobody whose face lives. */
+  extra?: boolean;
 }
 
 export interface ShotPlan {
@@ -85,6 +88,7 @@ export function planShot(depiction: Depiction, place: Place, paper: Paper, seed:
   });
   const scale = focal / ahead;
   const people = stand(row, depiction, { paper, level, scale, shift: jitter.x, far: wides.has(size) });
+  people.push(...standExtras(depiction, place, { paper, level, scale }));
   if (size === 'over-shoulder') people.push(shoulder(actors[1], people[0], depiction, { paper, level, scale }));
   return { camera, people: people.toSorted((a, b) => b.depth - a.depth), distance, roll, size };
 }
