@@ -1,4 +1,3 @@
-import {} from '../colour.ts';
 import { from, rod, shape, type HeldThing } from './grip.ts';
 
 /** Tools, papers, lights and weapons that a hand can hold, by the words that name them. */

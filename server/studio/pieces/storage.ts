@@ -1,5 +1,5 @@
 import { hex, mix, scaled, type Rgb } from '../colour.ts';
-import type { PieceKind } from './piece.ts';
+import type { Brush, PieceKind } from './piece.ts';
 import { tableOf } from './tableOf.ts';
 
 const dark: Rgb = hex('#3b3029');
