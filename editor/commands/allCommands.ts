@@ -1,5 +1,6 @@
 import { editCommands } from './editCommands.ts';
 import type { EditorCommand } from './editorCommand.ts';
+import { graphCommands } from './graphCommands.ts';
 import { helpCommands } from './helpCommands.ts';
 import { runCommands } from './runCommands.ts';
 import { viewCommands } from './viewCommands.ts';
@@ -9,5 +10,6 @@ export const allCommands: readonly EditorCommand[] = [
   ...editCommands,
   ...viewCommands,
   ...runCommands,
+  ...graphCommands,
   ...helpCommands,
 ];

@@ -1,15 +1,10 @@
 import { ReactFlowProvider } from '@xyflow/react';
 import { useEffect, useState } from 'react';
 import { SessionContext, useApp } from '../app/contexts.tsx';
-import { Canvas } from '../canvas/Canvas.tsx';
-import { CommandPalette } from '../commands/CommandPalette.tsx';
-import { ShortcutSheet } from '../commands/ShortcutSheet.tsx';
-import { useCommandKeys } from '../commands/useCommandKeys.ts';
-import { Inspector } from '../inspector/Inspector.tsx';
-import { AddMenuPopup } from '../shell/AddMenuPopup.tsx';
-import { TopBar } from '../shell/TopBar.tsx';
+import { PageHeader } from '../kit/PageHeader.tsx';
 import { GraphSession } from '../store/graphSession.ts';
-import style from './GraphPage.module.css';
+import { MissingPage } from './MissingPage.tsx';
+import { Workspace } from './Workspace.tsx';
 
 /** One graph: bar, canvas, inspector. */
 export function GraphPage({ id }: { readonly id: string }) {
@@ -35,31 +30,13 @@ export function GraphPage({ id }: { readonly id: string }) {
       setSession(undefined);
     };
   }, [app, id]);
-  if (failure !== undefined) return <p className={style['failure']}>{failure}</p>;
-  if (!session) return <p className={style['failure']}>Opening …</p>;
+  if (failure !== undefined) return <MissingPage words={failure} />;
+  if (!session) return <PageHeader>Opening …</PageHeader>;
   return (
     <SessionContext value={session}>
       <ReactFlowProvider key={id}>
         <Workspace />
       </ReactFlowProvider>
     </SessionContext>
-  );
-}
-
-function Workspace() {
-  useCommandKeys();
-  return (
-    <div className={style['page']}>
-      <TopBar />
-      <div className={style['middle']}>
-        <main className={style['canvas']} aria-label="Canvas">
-          <Canvas />
-          <AddMenuPopup />
-        </main>
-        <Inspector />
-      </div>
-      <CommandPalette />
-      <ShortcutSheet />
-    </div>
   );
 }

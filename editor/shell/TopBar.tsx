@@ -1,8 +1,9 @@
-import { Redo2, Undo2 } from 'lucide-react';
+import { ListTree, Redo2, Undo2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import { Link } from 'wouter';
 import { useSession } from '../app/contexts.tsx';
 import { Button } from '../kit/Button.tsx';
+import { GraphMenu } from './GraphMenu.tsx';
 import { RunBar } from './RunBar.tsx';
 import style from './TopBar.module.css';
 
@@ -17,11 +18,12 @@ const saveWords = {
 
 /** Name, undo, how the saving goes, and the run. */
 export function TopBar() {
-  const { document, autosave } = useSession();
+  const { document, autosave, side } = useSession();
+  const panel = useStore(side.state, (shown) => shown.panel);
   const { graph, undo, redo } = useStore(document.state);
   const { state, message } = useStore(autosave.state);
   return (
-    <header className={style['bar']}>
+    <header className={style['bar']} data-area="bar">
       <Link href="/" className={style['home']} aria-label="All graphs">
         <img src="/icon.svg" alt="" width={24} height={24} />
       </Link>
@@ -50,10 +52,23 @@ export function TopBar() {
         disabled={redo === undefined}
         onClick={() => document.redo()}
       />
+      <span className={style['outline']}>
+        <Button
+          look="quiet"
+          icon={<ListTree size={16} />}
+          aria-label="Outline"
+          title="Outline"
+          aria-pressed={panel === 'outline'}
+          onClick={() => side.toggle('outline')}
+        />
+      </span>
+      <GraphMenu />
       <span className={style['saving']} data-state={state} title={message} role="status">
         {saveWords[state]}
       </span>
-      <RunBar />
+      <div className={style['run']}>
+        <RunBar />
+      </div>
     </header>
   );
 }

@@ -9,14 +9,19 @@ import { Autosave } from './autosave.ts';
 import type { CatalogStore } from './catalogStore.ts';
 import { GraphActions } from './graphActions.ts';
 import { GraphDocument } from './graphDocument.ts';
+import { Exposure } from './exposure.ts';
+import { GraphHistory } from './graphHistory.ts';
 import { Panels } from './panels.ts';
 import { PendingCommands, type KeyValueStorage } from './pendingCommands.ts';
 import { PlanWatcher } from './planWatcher.ts';
 import type { Preferences } from './preferences.ts';
 import { Previews } from './previews.ts';
+import { Publishing } from './publishing.ts';
 import { RunControl } from './runControl.ts';
 import { RunFollower } from './runFollower.ts';
+import { SaveRescue } from './saveRescue.ts';
 import { Selection } from './selection.ts';
+import { SidePanel } from './sidePanel.ts';
 import { TakeActions } from './takeActions.ts';
 import { TakesStore } from './takesStore.ts';
 import type { Toasts } from './toasts.ts';
@@ -36,6 +41,7 @@ export class GraphSession {
   readonly autosave: Autosave;
   readonly selection = new Selection();
   readonly panels = new Panels();
+  readonly side = new SidePanel();
   readonly addMenu = new AddMenu();
   readonly viewport = new Viewport();
   readonly plan: PlanWatcher;
@@ -48,6 +54,10 @@ export class GraphSession {
   readonly actions: GraphActions;
   readonly arrange: Arrange;
   readonly control: RunControl;
+  readonly history: GraphHistory;
+  readonly rescue: SaveRescue;
+  readonly exposure: Exposure;
+  readonly publishing: Publishing;
   readonly #stops: (() => void)[] = [];
 
   constructor(saved: SavedGraph, { api, catalog, toasts, preferences, storage }: SessionParts) {
@@ -67,6 +77,10 @@ export class GraphSession {
     const { document, autosave, plan, run } = this;
     const show = (node: NodeId) => this.show(node);
     this.control = new RunControl({ document, autosave, plan, run, api, toasts, preferences, show });
+    this.history = new GraphHistory({ document, autosave, api: api.graphs, toasts });
+    this.rescue = new SaveRescue({ document, autosave, api: api.graphs, toasts });
+    this.exposure = new Exposure(document);
+    this.publishing = new Publishing({ document, autosave, api: api.graphs, catalog });
     this.#stops.push(
       api.live.followGraph(
         graph.id,

@@ -1,6 +1,7 @@
 import type { Api } from '../api/api.ts';
 import { Access } from './access.ts';
 import { createCatalogStore, type CatalogStore } from './catalogStore.ts';
+import { Connection } from './connection.ts';
 import { GraphLibrary } from './graphLibrary.ts';
 import { Media } from './media.ts';
 import type { KeyValueStorage } from './pendingCommands.ts';
@@ -20,6 +21,7 @@ export interface ShotgraphApp {
   readonly media: Media;
   readonly sound: SoundPlayer;
   readonly access: Access;
+  readonly connection: Connection;
   readonly library: GraphLibrary;
   readonly starts: Starts;
   readonly settings: ServerSettings;
@@ -35,6 +37,7 @@ export function createShotgraphApp(api: Api, storage: KeyValueStorage, search: s
     storage,
     toasts,
     access,
+    connection: new Connection(api.live),
     library: new GraphLibrary(api.graphs, toasts),
     starts: new Starts(api, toasts),
     catalog,

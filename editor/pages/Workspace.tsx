@@ -1,0 +1,80 @@
+import { X } from 'lucide-react';
+import { lazy, Suspense, useEffect } from 'react';
+import { useStore } from 'zustand';
+import { useSession } from '../app/contexts.tsx';
+import { Canvas } from '../canvas/Canvas.tsx';
+import { CommandPalette } from '../commands/CommandPalette.tsx';
+import { ShortcutSheet } from '../commands/ShortcutSheet.tsx';
+import { useCommandKeys } from '../commands/useCommandKeys.ts';
+import { Inspector } from '../inspector/Inspector.tsx';
+import { Button } from '../kit/Button.tsx';
+import { useNarrow } from '../kit/useNarrow.ts';
+import { AddMenuPopup } from '../shell/AddMenuPopup.tsx';
+import { ConflictDialog } from '../shell/saving/ConflictDialog.tsx';
+import { SaveBanner } from '../shell/saving/SaveBanner.tsx';
+import { useMergeNotice } from '../shell/saving/useMergeNotice.ts';
+import { NarrowSwitch } from '../shell/side/NarrowSwitch.tsx';
+import { SideDrawer } from '../shell/side/SideDrawer.tsx';
+import { TopBar } from '../shell/TopBar.tsx';
+import style from './Workspace.module.css';
+
+const PublishDialog = lazy(async () => ({ default: (await import('../shell/PublishDialog.tsx')).PublishDialog }));
+const OutlinePanel = lazy(async () => ({ default: (await import('../shell/side/OutlinePanel.tsx')).OutlinePanel }));
+
+/** The open graph: bar, side panel, canvas, inspector; on a phone the outline first. */
+export function Workspace() {
+  useCommandKeys();
+  useMergeNotice();
+  const { document: graphDocument, side, selection } = useSession();
+  const isNarrow = useNarrow();
+  const name = useStore(graphDocument.state, ({ graph }) => graph.name);
+  const { narrow, isPublishing } = useStore(side.state);
+  const isOutlineFirst = isNarrow && narrow === 'outline';
+  const hasSelection = useStore(selection.state, ({ nodes }) => nodes.size > 0);
+  useEffect(() => {
+    document.title = `${name || 'Untitled'} · Shotgraph`;
+  }, [name]);
+  return (
+    <div className={style['page']}>
+      <TopBar />
+      <SaveBanner />
+      <ConflictDialog />
+      {isNarrow ? <NarrowSwitch /> : null}
+      <div className={style['middle']}>
+        <SideDrawer />
+        {isOutlineFirst ? (
+          <main className={style['outline']} aria-label="Outline" data-area="canvas">
+            <Suspense>
+              <OutlinePanel />
+            </Suspense>
+          </main>
+        ) : (
+          <main className={style['canvas']} aria-label="Canvas" data-area="canvas" tabIndex={-1}>
+            <Canvas />
+            <AddMenuPopup />
+          </main>
+        )}
+        <div className={style['inspector']} data-area="inspector">
+          {isNarrow && hasSelection ? (
+            <div className={style['sheetBar']}>
+              <Button
+                look="quiet"
+                icon={<X size={16} />}
+                aria-label="Close inspector"
+                onClick={() => selection.clear()}
+              />
+            </div>
+          ) : null}
+          <Inspector />
+        </div>
+      </div>
+      <CommandPalette />
+      <ShortcutSheet />
+      {isPublishing ? (
+        <Suspense>
+          <PublishDialog />
+        </Suspense>
+      ) : null}
+    </div>
+  );
+}
