@@ -67,7 +67,7 @@ export function stripSecrets(graph: Graph, secrets: readonly string[] = []): Gra
   const ties = { edges, layout, inputs, outputs };
   const clean = {
     rest: strip(rest, scrub, true) as typeof rest,
-    ties: strip(ties, { text: scrub.id, id: scrub.id }, false) as typeof ties,
+    ties: literals.length === 0 ? ties : (strip(ties, { text: scrub.id, id: scrub.id }, false) as typeof ties),
     nodes: strippedNodes(nodes, scrub, literals.join('\n')),
     templates: templates && strippedTemplates(templates, secrets),
   };

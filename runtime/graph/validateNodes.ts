@@ -1,5 +1,5 @@
-import { checkParams } from './checkParams.ts';
-import type { Graph } from './graph.ts';
+import { checkParams, type ParamFinding } from './checkParams.ts';
+import type { Graph, GraphNode } from './graph.ts';
 import { kindWords, nodeName } from './graphWords.ts';
 import type { NodeId } from './ids.ts';
 import { nearestName } from './nearestName.ts';
@@ -75,11 +75,23 @@ function addInputs(type: NodeTypeInfo, { wired, name }: Place, problems: Problem
 
 const nothingWired: ReadonlySet<string> = new Set();
 
+const findings = new WeakMap<GraphNode, { type: NodeTypeInfo; fed: string; found: readonly ParamFinding[] }>();
+
+/** Nodes do not change: those that an edit leaves alone are not looked through again. */
+function findingsOf(node: GraphNode, type: NodeTypeInfo, fed: ReadonlySet<string>): readonly ParamFinding[] {
+  const key = [...fed].join('\n');
+  const before = findings.get(node);
+  if (before?.type === type && before.fed === key) return before.found;
+  const found = checkParams(node.params, type.params, fed);
+  findings.set(node, { type, fed: key, found });
+  return found;
+}
+
 function addValues(type: NodeTypeInfo, place: Place, problems: Problem[]): void {
   const { wired, name } = place;
   const { id, node, incoming } = wired;
   const fed = incoming.length === 0 ? nothingWired : new Set(incoming.map((wire) => wire.to.port));
-  for (const { param, code, path, words } of checkParams(node.params, type.params, fed)) {
+  for (const { param, code, path, words } of findingsOf(node, type, fed)) {
     if (code === 'missing-param' && path === param) {
       problems.push(missing(param, type, place));
       continue;

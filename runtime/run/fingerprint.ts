@@ -12,22 +12,34 @@ export function fingerprintOf(prepared: PreparedGraph, hash: HashText): string {
   const models = new Map<string, unknown>();
   let text = `${graph.id}\n${tier}\n${canonicalJson(graph.outputs)}\n`;
   for (const node of nodes) {
-    text += nodeText(node);
+    text += nodeText(node, hash);
     for (const { model } of node.asks) models.set(model.id, model.price?.rules ?? null);
   }
   return hash(text + canonicalJson(Object.fromEntries(models)));
 }
 
-function nodeText(node: PreparedNode): string {
+function nodeText(node: PreparedNode, hash: HashText): string {
   const { pick } = node.node;
-  let text = `${node.id}\n${node.materialText}`;
   // The params of a model's node are not in its key material: the request is.
-  if (node.asks.length > 0) text += `${canonicalJson(node.params.params)}\n`;
+  const own =
+    node.asks.length > 0
+      ? node.materialText + kept(node.params, () => hash(canonicalJson(node.params.params)))
+      : kept(node.material, () => hash(node.materialText));
+  let text = `${node.id}\n${own}\n`;
   if (pick !== undefined) text += `pick=${canonicalJson(pick)}\n`;
   for (const { info, wires } of node.inputs) {
     for (const wire of wires) text += `${info.name}<${wire.from.id}.${wire.port}\n`;
     const value = node.params.fields[info.name];
     if (value !== undefined) text += `${info.name}=${valueText(value)}\n`;
   }
+  return text;
+}
+
+const hashes = new WeakMap<object, string>();
+
+/** What was hashed of the same part before: after an edit nearly all nodes of a graph are those of before. */
+function kept(part: object, make: () => string): string {
+  let text = hashes.get(part);
+  if (text === undefined) hashes.set(part, (text = make()));
   return text;
 }

@@ -8,7 +8,7 @@ import { indexWires, type WiredNode, type Wires } from '../graph/wires.ts';
 import type { NodeDefinition } from '../node/defineNode.ts';
 import { materialText, type KeyMaterial } from './cacheKey.ts';
 import { nodeTypesOf } from './nodeTypesOf.ts';
-import { graphMeaning } from './graphMeaning.ts';
+import { graphHash } from './graphHash.ts';
 import type { HashText } from './hashText.ts';
 import { readParams, type ReadParams } from './readParams.ts';
 import { modelAsk, type ModelAsk } from './modelAsk.ts';
@@ -106,10 +106,10 @@ export function prepareGraph(options: PrepareOptions): PreparedGraph {
   const nodes: PreparedNode[] = [];
   const preparedAt = wires.nodes.map((): PreparedNode | undefined => undefined);
   const byId = new Map<NodeId, PreparedNode>();
-  const graphHash = lazy(() => options.hash(graphMeaning(graph)));
+  const hashOfGraph = lazy(() => graphHash(graph, options.hash));
   for (const wiring of effective.nodes.values()) {
     if (wanted && !wanted.has(wiring.wired)) continue;
-    const prepared = prepareNode(wiring, nodes.length, options, preparedAt, graphHash, problems);
+    const prepared = prepareNode(wiring, nodes.length, options, preparedAt, hashOfGraph, problems);
     if (!prepared) continue;
     nodes.push(prepared);
     preparedAt[wiring.wired.index] = prepared;
@@ -140,7 +140,7 @@ function prepareNode(
   index: number,
   options: PrepareOptions,
   preparedAt: readonly (PreparedNode | undefined)[],
-  graphHash: () => string,
+  hashOfGraph: () => string,
   problems: Problem[],
 ): PreparedNode | undefined {
   const { id, node } = wiring.wired;
@@ -158,7 +158,7 @@ function prepareNode(
   const own = asks[0];
   const takesFailures = definition.acceptsFailures(params.params);
   const inputs = definition.info.inputs.map((info) => prepareInput(info, wiring, preparedAt, takesFailures));
-  const material = own?.material ?? staticMaterial(node, definition, params, graphHash);
+  const material = own?.material ?? staticMaterial(node, definition, params, hashOfGraph);
   return {
     index,
     id,
@@ -215,11 +215,27 @@ function modelsOf(
   return resolveModels({ id, tier: node.tier ?? options.tier, model, fallbacks, definition }, options);
 }
 
+/** By params as they were read: the same node, unchanged, has the same material. */
+const materials = new WeakMap<ReadParams, { node: GraphNode; material: KeyMaterial }>();
+
 function staticMaterial(
   node: GraphNode,
   definition: NodeDefinition,
+  read: ReadParams,
+  hashOfGraph: () => string,
+): KeyMaterial {
+  const before = materials.get(read);
+  if (before?.node === node) return before.material;
+  const material = makeMaterial(node, definition, read, hashOfGraph);
+  if (!definition.readsGraph) materials.set(read, { node, material });
+  return material;
+}
+
+function makeMaterial(
+  node: GraphNode,
+  definition: NodeDefinition,
   { params }: ReadParams,
-  graphHash: () => string,
+  hashOfGraph: () => string,
 ): KeyMaterial {
   const material: [string, string][] = [['type', `${definition.info.type}@${definition.info.version}`]];
   for (const name of Object.keys(params).sort()) {
@@ -227,7 +243,7 @@ function staticMaterial(
     if (value === undefined || definition.ignoredParams.has(name)) continue;
     material.push([`param.${name}`, canonicalJson(value)]);
   }
-  if (definition.readsGraph) material.push(['graph', graphHash()]);
+  if (definition.readsGraph) material.push(['graph', hashOfGraph()]);
   if (node.roll) material.push(['roll', String(node.roll)]);
   return material;
 }
