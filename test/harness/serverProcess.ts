@@ -1,83 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { MortalServerOptions } from '../server/entries/mortalServer.ts';
+import { type ServerProcess, spawnServer } from './spawnServer.ts';
 import { databaseEnv } from './testDatabase.ts';
 
-const entry = fileURLToPath(new URL('../server/entries/mortalServer.ts', import.meta.url));
+export type { ServerProcess };
 
-export interface ServerProcess {
-  readonly url: string;
-  readonly child: ChildProcess;
-  /** Resolves with the signal that ended it, or undefined. */
-  readonly ended: Promise<NodeJS.Signals | undefined>;
-  /** JSON in, JSON out; undefined when the process died meanwhile. */
-  call(
-    method: string,
-    path: string,
-    body?: unknown,
-  ): Promise<{ status: number; body: ReturnType<typeof JSON.parse> } | undefined>;
-  kill(signal?: NodeJS.Signals): Promise<void>;
-  /** Lets it count its commits from here on. */
-  count(): Promise<void>;
-}
-
-/** A server in a process of its own, which can be killed like any other. */
+/** A server in a process of its own, which is killed at the latest when the test is over. */
 export async function startServerProcess(options: MortalServerOptions): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [entry, JSON.stringify(options)], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    // Compiling the server again for each start would take most of the time.
-    env: {
-      ...process.env,
-      ...(await databaseEnv(options.cacheFolder)),
-      NODE_COMPILE_CACHE: join(tmpdir(), 'shotgraph-test-compiled'),
-    },
-  });
-  const ended = new Promise<NodeJS.Signals | undefined>((resolve) => {
-    child.once('exit', (_code, signal) => resolve(signal ?? undefined));
-  });
-  let said = '';
-  const waiting = new Set<() => void>();
-  const hear = (chunk: Buffer) => {
-    said += chunk.toString();
-    for (const look of waiting) look();
-  };
-  child.stdout.on('data', hear);
-  child.stderr.on('data', hear);
-  const heard = (pattern: RegExp) =>
-    new Promise<string>((resolve, reject) => {
-      const look = () => {
-        const [, found] = pattern.exec(said) ?? [];
-        if (found !== undefined) resolve(found);
-      };
-      waiting.add(look);
-      look();
-      void ended.then(() => reject(new Error(`The server ended too early:\n${said}`)));
-    });
-  const url = await heard(/^ready (\S+)$/m);
-  const kill = async (signal: NodeJS.Signals = 'SIGKILL') => {
-    child.kill(signal);
-    await ended;
-  };
-  onTestFinished(() => kill());
-  const count = async () => {
-    child.kill('SIGUSR2');
-    await heard(/^(counting)$/m);
-  };
-  return { url, child, ended, kill, count, call: (method, path, body) => call(url, method, path, body) };
-}
-
-async function call(url: string, method: string, path: string, body: unknown): ReturnType<ServerProcess['call']> {
-  try {
-    const response = await fetch(`${url}${path}`, {
-      method,
-      headers: { 'content-type': 'application/json' },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-    return { status: response.status, body: (await response.json()) as unknown };
-  } catch {
-    return undefined;
-  }
+  const { DATABASE_URL } = await databaseEnv(options.cacheFolder);
+  const server = await spawnServer(options, DATABASE_URL);
+  onTestFinished(() => server.kill());
+  return server;
 }

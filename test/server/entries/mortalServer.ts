@@ -1,6 +1,5 @@
 import { openServer } from '../../../server/composition/server.ts';
 import type { FileStore } from '../../../server/store/fileStore.ts';
-import { nodeDefinitions } from '../../../nodes/index.ts';
 import { paidParts } from '../../harness/paidParts.ts';
 
 /** What the process is told, as JSON in its only argument. */
@@ -13,6 +12,14 @@ export interface MortalServerOptions {
   readonly deathAt?: number;
   /** Whether that commit is still made. */
   readonly takesEffect?: boolean;
+  /** Folder with more node types. */
+  readonly pluginFolder?: string;
+}
+
+/** Bytes, after a collection of garbage. */
+export interface MortalServerMemory {
+  readonly heap: number;
+  readonly resident: number;
 }
 
 const options = JSON.parse(process.argv[2] ?? '{}') as MortalServerOptions;
@@ -65,18 +72,19 @@ const server = await openServer({
   cacheFolder: options.cacheFolder,
   env: { DATABASE_URL: process.env['DATABASE_URL'] },
   port: 0,
-  parts: {
-    models,
-    adapters,
-    hasKey,
-    definitions: new Map(nodeDefinitions.map((definition) => [definition.info.type, definition])),
-  },
+  parts: { models, adapters, hasKey },
   storeOf: mortal,
+  ...(options.pluginFolder !== undefined && { pluginFolder: options.pluginFolder }),
   ...(options.leaseSeconds !== undefined && { leaseSeconds: options.leaseSeconds }),
 });
 process.on('SIGUSR2', () => {
   isCounting = true;
   console.log('counting');
+});
+process.on('message', () => {
+  globalThis.gc?.();
+  const { heapUsed, rss } = process.memoryUsage();
+  process.send?.({ heap: heapUsed, resident: rss } satisfies MortalServerMemory);
 });
 process.on('SIGTERM', () => void server.close().then(() => process.exit(0)));
 console.log(`ready ${server.url}`);
