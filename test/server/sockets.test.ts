@@ -1,12 +1,9 @@
-import { io, type Socket } from 'socket.io-client';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import type { RunEvent } from '../../runtime/events/runEvent.ts';
-import { emptyRunState, reduceRunEvents, reduceRunSpan, type RunState } from '../../runtime/events/runState.ts';
+import { emptyRunState, reduceRunEvents, type RunState } from '../../runtime/events/runState.ts';
 import { defineNode, output, required, type NodeDefinition } from '../../runtime/node/defineNode.ts';
-import { type RunDelta, unpackDelta, zRunDelta } from '../../runtime/protocol/runDelta.ts';
-import { stateOfSnapshot, zRunSnapshot } from '../../runtime/protocol/runSnapshot.ts';
-import type { ClientMessages, ServerMessages, Subscribe, Subscribed } from '../../runtime/protocol/socket.ts';
+import { connectListener, type RunListener } from '../harness/runListener.ts';
 import { openTestServer, type TestServer } from '../harness/serverHarness.ts';
 
 /** Texts that wait for nothing: so many tasks that do next to nothing. */
@@ -55,42 +52,10 @@ function behindGate(count: number) {
   };
 }
 
-/** Most that a WebSocket frame of this size and the packet's type add to the text. */
-const frameBytes = 11;
-
-interface Listener {
-  readonly socket: Socket<ServerMessages, ClientMessages>;
-  /** Bytes that came over the wire after the handshake, frames included. */
-  bytes(): number;
-  state(): RunState;
-  readonly deltas: RunDelta[];
-  subscribe(to: Subscribe): Promise<Subscribed>;
-}
-
-async function listen(server: TestServer, known: RunState = emptyRunState): Promise<Listener> {
-  const socket: Listener['socket'] = io(server.url, { transports: ['websocket'], reconnection: false });
-  onTestFinished(() => void socket.close());
-  await new Promise<void>((resolve, reject) => {
-    socket.once('connect', resolve);
-    socket.once('connect_error', reject);
-  });
-  let bytes = 0;
-  socket.io.engine.on('packet', ({ data }: { data?: unknown }) => {
-    bytes += Buffer.byteLength(String(data ?? '')) + frameBytes;
-  });
-  let state = known;
-  const deltas: RunDelta[] = [];
-  socket.on('run-delta', (delta) => {
-    deltas.push(zRunDelta.parse(delta));
-    state = reduceRunSpan(state, unpackDelta(delta));
-  });
-  socket.on('run-snapshot', (snapshot) => {
-    state = stateOfSnapshot(zRunSnapshot.parse(snapshot));
-  });
-  return {
-    ...{ socket, deltas, bytes: () => bytes, state: () => state },
-    subscribe: (to) => socket.emitWithAck('subscribe', to),
-  };
+async function listen(server: TestServer, known?: RunState): Promise<RunListener> {
+  const listener = await connectListener(server.url, known);
+  onTestFinished(() => void listener.socket.close());
+  return listener;
 }
 
 async function stored(server: TestServer, id: string): Promise<RunState> {
