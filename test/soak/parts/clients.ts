@@ -1,9 +1,9 @@
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
 import type { RunEvent } from '../../../runtime/events/runEvent.ts';
 import { emptyRunState, reduceRunEvents } from '../../../runtime/events/runState.ts';
 import { type ServerProcess, spawnServer } from '../../harness/spawnServer.ts';
-import type { ClientsNews, ClientsTask } from '../clientsWorker.ts';
+import type { ClientsNews, ClientsTask } from '../clientsProcess.ts';
 import { hold, type Soak, type SoakEnd, type SoakPart } from '../soakPart.ts';
 import { stepGraph, writeStepPlugin } from '../stepPlugin.ts';
 
@@ -28,13 +28,13 @@ async function listenMany(soak: Soak): Promise<SoakEnd> {
   soak.atEnd(() => server.kill());
   const watched = await start(server, 'watched', stepsOfWatched);
   await server.call('POST', `/api/runs/${watched}/pause`);
-  const worker = startClients({ url: server.url, run: watched, count: soak.amount });
-  soak.atEnd(() => worker.terminate());
-  await news(worker, 'listening');
+  const audience = startClients({ url: server.url, run: watched, count: soak.amount });
+  soak.atEnd(async () => audience.kill('SIGKILL'));
+  await news(audience, 'listening');
   const runs = [watched];
   for (let index = 0; index < queuedRuns; index += 1) runs.push(await start(server, `queued-${index}`, stepsOfEach));
   soak.say(`${soak.amount} sockets listen, ${queuedRuns} runs are queued`);
-  const ended = news(worker, 'ended');
+  const ended = news(audience, 'ended');
   await server.call('POST', `/api/runs/${watched}/resume`);
   const times = await askUntilDone(server, runs, soak);
   const { states, bytes } = await ended;
@@ -55,15 +55,15 @@ async function start(server: ServerProcess, name: string, steps: number): Promis
   return answer.body.id as string;
 }
 
-function startClients(task: ClientsTask): Worker {
-  return new Worker(new URL('../clientsWorker.ts', import.meta.url), { workerData: task });
+function startClients(task: ClientsTask): ChildProcess {
+  return fork(new URL('../clientsProcess.ts', import.meta.url), [JSON.stringify(task)]);
 }
 
 async function news<Type extends ClientsNews['type']>(
-  worker: Worker,
+  audience: ChildProcess,
   type: Type,
 ): Promise<Extract<ClientsNews, { type: Type }>> {
-  const [said] = (await once(worker, 'message', { signal: AbortSignal.timeout(longest) })) as [ClientsNews];
+  const [said] = (await once(audience, 'message', { signal: AbortSignal.timeout(longest) })) as [ClientsNews];
   hold(said.type === type, () => `The clients said ${said.type} instead of ${type}.`);
   return said as Extract<ClientsNews, { type: Type }>;
 }

@@ -56,7 +56,7 @@ async function killHalf(soak: Soak, amount: number, canFind: boolean, databaseUr
   let inDoubt = 0;
   for (const name of names) {
     const run = await finishedPaid(last, name);
-    const { held = 0, failed = 0 } = run.counts;
+    const { held, failed } = run.counts;
     inDoubt += held;
     const isFine = run.state === 'done' || (!canFind && run.state === 'failed' && held > 0 && failed === 0);
     hold(isFine, () => `The run ${name} ended as ${run.state}: ${run.message ?? ''}`);

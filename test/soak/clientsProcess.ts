@@ -1,7 +1,6 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import { connectListener, type RunListener } from '../harness/runListener.ts';
 
-/** What the thread is told, and what it tells: once when all listen, once when the run has ended for all. */
+/** What the process is told, as JSON in its only argument, and what it tells: once when all listen, once when the run has ended for all. */
 export interface ClientsTask {
   readonly url: string;
   readonly run: string;
@@ -12,8 +11,8 @@ export type ClientsNews =
   | { readonly type: 'listening' }
   | { readonly type: 'ended'; readonly states: readonly string[]; readonly bytes: number };
 
-const { url, run, count } = workerData as ClientsTask;
-const tell = (news: ClientsNews) => parentPort?.postMessage(news);
+const { url, run, count } = JSON.parse(process.argv[2] ?? '{}') as ClientsTask;
+const tell = (news: ClientsNews) => process.send?.(news);
 
 const listeners: RunListener[] = [];
 for (let index = 0; index < count; index += 1) {
@@ -30,6 +29,7 @@ tell({
   bytes: listeners.reduce((sum, listener) => sum + listener.bytes(), 0),
 });
 for (const { socket } of listeners) socket.close();
+process.disconnect();
 
 function ended(listener: RunListener): Promise<void> {
   return new Promise((resolve) => {
