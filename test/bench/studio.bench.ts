@@ -53,7 +53,7 @@ export const bench: Bench = async () => {
       return state.assets[0] as Asset;
     };
     const still = { kind: 'still', depiction, seed: 1, width, height } as const;
-    drawStill(still);
+    await drawStill(still);
     const drawn = await timed(() => stillCanvas(still).data());
     const filed = await timed(() => drawStill(still));
     const image = await make('local/frame', { modality: 'image', ...common, references: [], width, height, depiction });

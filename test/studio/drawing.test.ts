@@ -42,15 +42,15 @@ function shades(data: Uint8Array): number {
 }
 
 describe('drawing', () => {
-  it('gives equal bytes for equal jobs, and another composition for another seed', () => {
-    const first = drawStill(still(depiction()));
-    expect(drawStill(still(depiction()))).toEqual(first);
+  it('gives equal bytes for equal jobs, and another composition for another seed', async () => {
+    const first = await drawStill(still(depiction()));
+    expect(await drawStill(still(depiction()))).toEqual(first);
     const moved = difference(pixels(depiction()), pixels(depiction(), 320, 180, 2));
     expect(moved).toBeGreaterThan(0.5);
   });
-  it('carries its depiction', () => {
+  it('carries its depiction', async () => {
     const given = depiction({ size: 'close-up', action: 'Ida — “né” 灯' });
-    const note = readNote(pngText(drawStill(still(given))));
+    const note = readNote(pngText(await drawStill(still(given))));
     expect(note).toEqual({ studio: 1, depiction: given, seed: 1, width: 320, height: 180 });
   });
   it.each(shotSizes)('draws more than a few shades at size %s', (size) => {
@@ -122,8 +122,8 @@ describe('hostile depictions', () => {
     [101, 77],
     [720, 1280],
     [3840, 2160],
-  ])('draws at %i × %i', (width, height) => {
-    const bytes = drawStill(still(depiction(), width, height));
+  ])('draws at %i × %i', async (width, height) => {
+    const bytes = await drawStill(still(depiction(), width, height));
     const view = new DataView(bytes.buffer);
     expect([view.getUint32(16), view.getUint32(20)]).toEqual([width, height]);
   });

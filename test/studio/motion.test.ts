@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cameraMoves, zDepiction } from '../../runtime/graph/depiction.ts';
 import { cameraAt, marginOf, viewOf } from '../../server/studio/motion/cameraPath.ts';
 import { mouthTrack, openSteps } from '../../server/studio/motion/faceTrack.ts';
-import { newPlanes, writePixels } from '../../server/studio/motion/planes.ts';
+import { writePixels, type Planes } from '../../server/studio/motion/planes.ts';
 import { Sampler } from '../../server/studio/motion/sampler.ts';
 import { overscanned } from './overscanned.ts';
 import { drawClip } from '../../server/studio/work/drawClip.ts';
@@ -46,12 +46,12 @@ describe('camera path', () => {
 describe('sampler', () => {
   it('moves by parts of a pixel: the edge it samples lies where the view says, to a twentieth of a pixel', () => {
     const width = 64;
-    const planes = newPlanes(width + 16, 16, true);
+    const sampler = new Sampler(width, 16, [{ width: width + 16, height: 16, opaque: true }]);
+    const [planes] = sampler.sheets as [Planes];
     const rgba = new Uint8Array((width + 16) * 16 * 4);
     for (let at = 0; at < (width + 16) * 16; at += 1)
       rgba.fill(at % (width + 16) >= 40 ? 255 : 0, at * 4, at * 4 + 3).fill(255, at * 4 + 3, at * 4 + 4);
     writePixels(planes, rgba, { x: 0, y: 0, width: width + 16, height: 16 });
-    const sampler = new Sampler(width, 16, [planes]);
     const edgeAt = (x: number): number => {
       const { frame } = sampler;
       sampler.lay(planes, { x, y: 0, step: 1 });
@@ -62,13 +62,16 @@ describe('sampler', () => {
     for (let step = 0; step < 40; step += 1) expect(edgeAt(step * 0.13)).toBeCloseTo(40 - step * 0.13, 1);
   });
   it('lays transparent sheets over opaque ones', () => {
-    const under = newPlanes(16, 16, true);
+    const size = { width: 16, height: 16 };
+    const sampler = new Sampler(16, 16, [
+      { ...size, opaque: true },
+      { ...size, opaque: false },
+    ]);
+    const [under, over] = sampler.sheets as [Planes, Planes];
     writePixels(under, new Uint8Array(16 * 16 * 4).fill(255), { x: 0, y: 0, width: 16, height: 16 });
-    const over = newPlanes(16, 16, false);
     const half = new Uint8Array(16 * 16 * 4);
     for (let at = 0; at < 256; at += 1) half.set([0, 0, 0, 128], at * 4);
     writePixels(over, half, { x: 0, y: 0, width: 16, height: 16 });
-    const sampler = new Sampler(16, 16, [under, over]);
     const { frame } = sampler;
     sampler.lay(under, { x: 0, y: 0, step: 1 });
     expect(frame[100]).toBe(235);

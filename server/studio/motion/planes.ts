@@ -26,24 +26,43 @@ export interface Planes {
   bottom: number;
 }
 
-export function newPlanes(width: number, height: number, opaque: boolean): Planes {
-  const stride = (width + 7) & ~3;
-  const chromaStride = (width / 2 + 7) & ~3;
-  const luma = stride * height;
-  const chroma = chromaStride * (height / 2);
+/** What has to be known of a sheet before it is drawn. */
+export interface SheetShape {
+  width: number;
+  height: number;
+  opaque: boolean;
+}
+
+/** Planes of a sheet. `take` gives memory for each of them; it may hold anything. */
+export function newPlanes(
+  shape: SheetShape,
+  take: (bytes: number) => Uint8Array = (bytes) => new Uint8Array(bytes),
+): Planes {
+  const { width, height, opaque } = shape;
+  const { stride, chromaStride, luma, chroma } = planeSizes(shape);
   return {
     width,
     height,
     stride,
     chromaStride,
-    y: new Uint8Array(luma),
-    u: new Uint8Array(chroma),
-    v: new Uint8Array(chroma),
-    alpha: opaque ? undefined : new Uint8Array(luma),
-    chromaAlpha: opaque ? undefined : new Uint8Array(chroma),
+    y: take(luma),
+    u: take(chroma),
+    v: take(chroma),
+    alpha: opaque ? undefined : take(luma),
+    chromaAlpha: opaque ? undefined : take(chroma),
     top: 0,
     bottom: height,
   };
+}
+
+/** Bytes from row to row and of whole planes. */
+export function planeSizes({
+  width,
+  height,
+}: SheetShape): Record<'stride' | 'chromaStride' | 'luma' | 'chroma', number> {
+  const stride = (width + 7) & ~3;
+  const chromaStride = (width / 2 + 7) & ~3;
+  return { stride, chromaStride, luma: stride * height, chroma: chromaStride * (height / 2) };
 }
 
 // BT.709, television range, in 1/65536.

@@ -27,9 +27,28 @@ const compiled = [
 const pageBytes = 65_536;
 const module = new wasm.Module(Buffer.from(compiled, 'base64'));
 
-/** The kernel over a fresh memory of at least so many bytes, all nought. */
-export function newRowKernel(bytes: number): { kernel: RowKernel; memory: ArrayBuffer } {
+/** More is not kept for the next clip. */
+const mostKept = 128 * 1024 * 1024;
+
+/** A kernel and the memory that it works on. */
+export interface KernelMemory {
+  kernel: RowKernel;
+  memory: ArrayBuffer;
+}
+
+/** Of this thread, and not in use. Memory that is taken anew has to be emptied first, which takes its time. */
+let free: KernelMemory | undefined;
+
+/** The kernel over a memory of at least so many bytes, which may hold anything. */
+export function takeKernel(bytes: number): KernelMemory {
+  const kept = free;
+  free = undefined;
+  if (kept && kept.memory.byteLength >= bytes) return kept;
   const memory = new wasm.Memory({ initial: Math.ceil(bytes / pageBytes) });
   const { exports } = new wasm.Instance(module, { env: { memory } });
   return { kernel: exports as RowKernel, memory: memory.buffer };
+}
+
+export function giveBackKernel(used: KernelMemory): void {
+  if (used.memory.byteLength <= mostKept && used.memory.byteLength > (free?.memory.byteLength ?? 0)) free = used;
 }

@@ -1,5 +1,5 @@
-import type { Planes } from './planes.ts';
-import { newRowKernel, type RowKernel } from './rowKernel.ts';
+import { newPlanes, planeSizes, type Planes, type SheetShape } from './planes.ts';
+import { giveBackKernel, type KernelMemory, takeKernel } from './rowKernel.ts';
 
 /** Where the frame lies on a sheet: the sheet's pixel under the frame's first pixel, and sheet pixels a frame pixel. */
 export interface View {
@@ -39,57 +39,49 @@ interface PlaneJob {
 
 /**
  * Lays sheets over each other into a frame. A sample is interpolated between four pixels with weights of 1/256, first
- * between two rows, then along the row. The sheets' planes are moved into the memory of the kernel that does it, where
- * they stay open to changes.
+ * between two rows, then along the row. The sheets lie in the memory of the kernel that does it, and stay open to changes.
  */
 export class Sampler {
   /** The frame that is laid into: overwritten by the next one. */
   readonly frame: Uint8Array;
+  /** The sheets, to be written before they are laid. */
+  readonly sheets: readonly Planes[];
   private readonly width: number;
   private readonly height: number;
-  private readonly kernel: RowKernel;
+  private readonly used: KernelMemory;
   private readonly steps: Uint8Array;
   private readonly counts: DataView;
   private readonly row: number;
   private readonly cover: number;
 
-  constructor(width: number, height: number, sheets: readonly Planes[]) {
+  constructor(width: number, height: number, shapes: readonly SheetShape[]) {
     this.width = width;
     this.height = height;
-    const widest = Math.max(...sheets.map(({ stride }) => stride));
-    const groups = Math.ceil(width / groupWidth);
-    const planes = sheets.flatMap(planesOf);
-    const sizes = [
-      frameBytes(width, height),
-      groups * groupBytes,
-      widest,
-      widest,
-      ...planes.map(({ length }) => length),
-    ];
-    const places: number[] = [];
-    let end = 0;
-    for (const size of sizes) {
-      places.push(end);
-      end += (size + slack + 15) & ~15;
-    }
-    const { kernel, memory } = newRowKernel(end);
-    const [frameAt = 0, stepsAt = 0, row = 0, cover = 0, ...planesAt] = places;
-    this.kernel = kernel;
-    this.frame = new Uint8Array(memory, frameAt, frameBytes(width, height));
-    this.steps = new Uint8Array(memory, stepsAt, groups * groupBytes);
-    this.counts = new DataView(memory, stepsAt, groups * groupBytes);
-    this.row = row;
-    this.cover = cover;
-    const moved = planes.map((plane, index) => {
-      const copy = new Uint8Array(memory, planesAt[index], plane.length);
-      copy.set(plane);
-      return copy;
+    const widest = Math.max(...shapes.map((shape) => planeSizes(shape).stride));
+    const stepBytes = Math.ceil(width / groupWidth) * groupBytes;
+    const planes = shapes.map((shape) => {
+      const { luma, chroma } = planeSizes(shape);
+      return roomFor(luma) * (shape.opaque ? 1 : 2) + roomFor(chroma) * (shape.opaque ? 2 : 3);
     });
-    const next = (): Uint8Array => moved.shift() as Uint8Array;
-    for (const sheet of sheets) {
-      [sheet.y, sheet.u, sheet.v] = [next(), next(), next()];
-      if (sheet.alpha && sheet.chromaAlpha) [sheet.alpha, sheet.chromaAlpha] = [next(), next()];
-    }
+    const others = [frameBytes(width, height), stepBytes, widest, widest].map(roomFor);
+    this.used = takeKernel([...planes, ...others].reduce((sum, bytes) => sum + bytes, 0));
+    let end = 0;
+    const take = (bytes: number): Uint8Array => {
+      const at = end;
+      end += roomFor(bytes);
+      return new Uint8Array(this.used.memory, at, bytes);
+    };
+    this.frame = take(frameBytes(width, height));
+    this.steps = take(stepBytes);
+    this.counts = new DataView(this.used.memory, this.steps.byteOffset, stepBytes);
+    this.row = take(widest).byteOffset;
+    this.cover = take(widest).byteOffset;
+    this.sheets = shapes.map((shape) => newPlanes(shape, take));
+  }
+
+  /** Lets the memory go to the next one: frame and sheets hold nothing any more. */
+  close(): void {
+    giveBackKernel(this.used);
   }
 
   /** Lays a sheet into the frame, over what is there when it has alpha. */
@@ -125,7 +117,8 @@ export class Sampler {
   }
 
   private plane({ out, width, height, source, alpha, stride, sourceWidth, top, bottom, view }: PlaneJob): void {
-    const { kernel, row, cover } = this;
+    const { row, cover } = this;
+    const { kernel } = this.used;
     const { first, last } = this.setSteps(width, sourceWidth, view);
     const steps = this.steps.byteOffset;
     const groups = Math.ceil(width / groupWidth);
@@ -178,6 +171,7 @@ export class Sampler {
   }
 }
 
-function planesOf({ y, u, v, alpha, chromaAlpha }: Planes): Uint8Array[] {
-  return alpha && chromaAlpha ? [y, u, v, alpha, chromaAlpha] : [y, u, v];
+/** Room of a plane in memory, with what is touched beyond its end. */
+function roomFor(bytes: number): number {
+  return (bytes + slack + 15) & ~15;
 }

@@ -1,6 +1,16 @@
-import { createCanvas, type Canvas } from '@napi-rs/canvas';
+import type { Canvas, SKRSContext2D } from '@napi-rs/canvas';
 import type { Faces, Scene, SceneHead } from '../shot/scene.ts';
-import { applyPatch, findRows, newPlanes, writePixels, type Patch, type Planes, type Region } from './planes.ts';
+import { giveBackCanvas, takeCanvas, withPixels } from './canvasPool.ts';
+import {
+  applyPatch,
+  findRows,
+  newPlanes,
+  writePixels,
+  type Patch,
+  type Planes,
+  type Region,
+  type SheetShape,
+} from './planes.ts';
 
 /** A sheet ready to be sampled, and how near it lies. */
 export interface Sheet {
@@ -10,34 +20,73 @@ export interface Sheet {
 
 const still: Faces = new Map();
 
+/** The sheets that a scene is sampled from: one when it does not move, else one a layer. */
+export function sheetShapes(scene: Scene, flat: boolean): SheetShape[] {
+  const size = sizeOf(scene);
+  return (flat ? scene.layers.slice(0, 1) : scene.layers).map((_, index) => ({ ...size, opaque: index === 0 }));
+}
+
 /**
- * The sheets of a scene in the form that frames are sampled from. A scene that does not move is one sheet; one that
- * moves has a sheet a layer. Faces are put in as patches, drawn when they are first asked for.
+ * The sheets of a scene in the form that frames are sampled from. Faces are put in as patches, drawn when they are first
+ * asked for.
  */
 export class SceneSheets {
   readonly sheets: readonly Sheet[];
   private readonly scene: Scene;
-  private readonly canvases: readonly Canvas[];
   private readonly flat: boolean;
   private readonly facesAt: number;
+  /** Of each layer, while there are faces that may change. */
+  private readonly canvases: readonly Canvas[];
+  /** All of them together, when the picture does not move. */
+  private readonly whole: Canvas | undefined;
   private readonly patches = new Map<string, Patch>();
   private readonly regions: ReadonlyMap<string, Region>;
   private readonly shown = new Map<string, string>();
-  private readonly scratch: Canvas;
 
-  constructor(scene: Scene, flat: boolean) {
+  /**
+   * Draws a scene into planes that were made for it.
+   * @param planes as `sheetShapes` asks for them
+   */
+  static async draw(scene: Scene, flat: boolean, planes: readonly Planes[]): Promise<SceneSheets> {
+    const sheets = new SceneSheets(scene, flat, planes);
+    const { width, height } = sizeOf(scene);
+    for (const [index, drawn] of (sheets.whole ? [sheets.whole] : sheets.canvases).entries()) {
+      await withPixels(drawn, (pixels) => {
+        const sheet = planes[index] as Planes;
+        writePixels(sheet, pixels, { x: 0, y: 0, width, height });
+        findRows(sheet);
+      });
+    }
+    return sheets;
+  }
+
+  private constructor(scene: Scene, flat: boolean, planes: readonly Planes[]) {
     this.scene = scene;
     this.flat = flat;
     const { width, height } = sizeOf(scene);
-    this.canvases = scene.layers.map((layer) => {
-      const canvas = createCanvas(width, height);
+    this.facesAt = scene.layers.findIndex((layer) => layer.name === 'people');
+    this.regions = new Map(scene.heads.map((head) => [head.id, faceRegion(head, width, height)]));
+    this.whole = flat ? takeCanvas(width, height) : undefined;
+    // Where no face changes, a picture that does not move is drawn on one sheet right away.
+    const atOnce = flat && this.people.length === 0;
+    this.canvases = (atOnce ? [] : scene.layers).map((layer) => {
+      const canvas = takeCanvas(width, height);
       layer.draw(canvas.getContext('2d'), still);
       return canvas;
     });
-    this.scratch = createCanvas(width, height);
-    this.facesAt = scene.layers.findIndex((layer) => layer.name === 'people');
-    this.regions = new Map(scene.heads.map((head) => [head.id, faceRegion(head, width, height)]));
-    this.sheets = flat ? [{ planes: this.flattened(), nearness: 1 }] : this.layered();
+    const context = this.whole?.getContext('2d');
+    if (context && atOnce) scene.draw(context);
+    for (const canvas of context ? this.canvases : []) context?.drawImage(canvas, 0, 0);
+    this.sheets = planes.map((sheet, index) => ({
+      planes: sheet,
+      nearness: flat ? 1 : (scene.layers[index]?.nearness ?? 1),
+    }));
+  }
+
+  /** Lets the canvases go to the next scene. */
+  close(): void {
+    for (const canvas of this.canvases) giveBackCanvas(canvas);
+    if (this.whole) giveBackCanvas(this.whole);
   }
 
   /** People whose faces can be seen. */
@@ -64,54 +113,33 @@ export class SceneSheets {
     return region;
   }
 
-  private layered(): Sheet[] {
-    const { width, height } = sizeOf(this.scene);
-    return this.scene.layers.map((layer, index) => {
-      const planes = newPlanes(width, height, index === 0);
-      writePixels(planes, (this.canvases[index] as Canvas).data(), { x: 0, y: 0, width, height });
-      findRows(planes);
-      return { planes, nearness: layer.nearness };
-    });
-  }
-
-  private flattened(): Planes {
-    const { width, height } = sizeOf(this.scene);
-    const context = this.scratch.getContext('2d');
-    for (const canvas of this.canvases) context.drawImage(canvas, 0, 0);
-    const planes = newPlanes(width, height, true);
-    writePixels(planes, this.scratch.data(), { x: 0, y: 0, width, height });
-    return planes;
-  }
-
   /** Draws the people anew with another face, clipped to where that face is. */
   private drawPatch(region: Region, faces: Faces): Patch {
-    const context = this.scratch.getContext('2d');
-    const people = this.canvases[this.facesAt] as Canvas;
-    const clip = (canvas: Canvas, draw: () => void): void => {
-      const inner = canvas.getContext('2d');
-      inner.save();
-      inner.beginPath();
-      inner.rect(region.x, region.y, region.width, region.height);
-      inner.clip();
-      inner.clearRect(region.x, region.y, region.width, region.height);
-      draw();
-      inner.restore();
-    };
-    clip(people, () => this.scene.layers[this.facesAt]?.draw(people.getContext('2d'), faces));
-    const planes = newPlanes(region.width, region.height, this.flat);
-    let from = people;
-    if (this.flat) {
-      clip(this.scratch, () => {
-        for (const canvas of this.canvases) {
-          const { x, y, width, height } = region;
-          context.drawImage(canvas, x, y, width, height, x, y, width, height);
-        }
+    const { whole, canvases } = this;
+    const people = canvases[this.facesAt] as Canvas;
+    const { x, y, width, height } = region;
+    clipped(people, region, (context) => this.scene.layers[this.facesAt]?.draw(context, faces));
+    if (whole) {
+      clipped(whole, region, (context) => {
+        for (const canvas of canvases) context.drawImage(canvas, x, y, width, height, x, y, width, height);
       });
-      from = this.scratch;
     }
-    writePixels(planes, pixelsOf(from, region), { x: 0, y: 0, width: region.width, height: region.height });
+    const planes = newPlanes({ width, height, opaque: this.flat });
+    writePixels(planes, pixelsOf(whole ?? people, region), { x: 0, y: 0, width, height });
     return { region, planes };
   }
+}
+
+/** Empties a region of a canvas and draws into it alone. */
+function clipped(canvas: Canvas, { x, y, width, height }: Region, draw: (context: SKRSContext2D) => void): void {
+  const context = canvas.getContext('2d');
+  context.save();
+  context.beginPath();
+  context.rect(x, y, width, height);
+  context.clip();
+  context.clearRect(x, y, width, height);
+  draw(context);
+  context.restore();
 }
 
 function sizeOf({ paper }: Scene): { width: number; height: number } {

@@ -1,31 +1,41 @@
-import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { loadImage } from '@napi-rs/canvas';
 import type { FaceState } from '../figure/headShape.ts';
 import { cameraAt, marginOf, viewOf } from '../motion/cameraPath.ts';
 import { blinkTrack, faceStateOf } from '../motion/faceTrack.ts';
-import { newPlanes, writePixels, type Planes, type Region } from '../motion/planes.ts';
+import { giveBackCanvas, takeCanvas, withPixels } from '../motion/canvasPool.ts';
+import { writePixels, type Planes, type Region } from '../motion/planes.ts';
 import { Sampler, type View } from '../motion/sampler.ts';
-import { SceneSheets, type Sheet } from '../motion/sceneSheets.ts';
+import { SceneSheets, sheetShapes, type Sheet } from '../motion/sceneSheets.ts';
 import { paperOf, sceneOf } from '../shot/scene.ts';
 import type { Paper } from '../shot/shotPlan.ts';
 import type { ClipJob } from './studioJob.ts';
 
 /** Frames of a clip in order; undefined stands for the same frame as before. A frame is overwritten by the next. */
 export async function drawClip(job: ClipJob): Promise<Iterable<Uint8Array | undefined>> {
-  const paper = paperOf(job.width, job.height, marginOf(job.move));
-  const { source } = job;
-  if (source.kind === 'picture')
-    return framesOf(job, paper, [{ planes: await pictureSheet(source.bytes, paper), nearness: 1 }], undefined);
-  const scene = sceneOf(source.depiction, paper, source.seed);
-  const sheets = new SceneSheets(scene, job.move === 'static');
-  return framesOf(job, paper, sheets.sheets, sheets);
+  const { source, width, height } = job;
+  const paper = paperOf(width, height, marginOf(job.move));
+  if (source.kind === 'picture') {
+    const sampler = new Sampler(width, height, [{ ...paperSize(paper), opaque: true }]);
+    const [planes] = sampler.sheets as [Planes];
+    await drawPicture(source.bytes, planes);
+    return framesOf(job, paper, { sampler, sheets: [{ planes, nearness: 1 }], scene: undefined });
+  }
+  const drawn = sceneOf(source.depiction, paper, source.seed);
+  const flat = job.move === 'static';
+  const sampler = new Sampler(width, height, sheetShapes(drawn, flat));
+  const scene = await SceneSheets.draw(drawn, flat, sampler.sheets);
+  return framesOf(job, paper, { sampler, sheets: scene.sheets, scene });
+}
+
+function paperSize({ width, height, marginX, marginY }: Paper): { width: number; height: number } {
+  return { width: width + 2 * marginX, height: height + 2 * marginY };
 }
 
 /** A picture from elsewhere, scaled to cover frame and overscan. */
-async function pictureSheet(bytes: Uint8Array, paper: Paper): Promise<Planes> {
+async function drawPicture(bytes: Uint8Array, planes: Planes): Promise<void> {
   const image = await loadImage(bytes);
-  const width = paper.width + 2 * paper.marginX;
-  const height = paper.height + 2 * paper.marginY;
-  const canvas = createCanvas(width, height);
+  const { width, height } = planes;
+  const canvas = takeCanvas(width, height);
   const scale = Math.max(width / image.width, height / image.height);
   const context = canvas.getContext('2d');
   context.fillStyle = '#000';
@@ -38,42 +48,45 @@ async function pictureSheet(bytes: Uint8Array, paper: Paper): Promise<Planes> {
     image.width * scale,
     image.height * scale,
   );
-  const planes = newPlanes(width, height, true);
-  writePixels(planes, canvas.data(), { x: 0, y: 0, width, height });
-  return planes;
+  await withPixels(canvas, (pixels) => writePixels(planes, pixels, { x: 0, y: 0, width, height }));
+  giveBackCanvas(canvas);
 }
 
-function* framesOf(
-  job: ClipJob,
-  paper: Paper,
-  sheets: readonly Sheet[],
-  scene: SceneSheets | undefined,
-): Generator<Uint8Array | undefined> {
+/** What the frames of a clip are made from. */
+interface Drawn {
+  sampler: Sampler;
+  sheets: readonly Sheet[];
+  /** Absent for a picture from elsewhere, which has no faces. */
+  scene: SceneSheets | undefined;
+}
+
+function* framesOf(job: ClipJob, paper: Paper, drawn: Drawn): Generator<Uint8Array | undefined> {
   const { width, height, frames, framesPerSecond } = job;
+  const { sampler, sheets, scene } = drawn;
   const blinks = new Map((scene?.people ?? []).map((id) => [id, blinkTrack(id, frames, framesPerSecond)]));
-  const sampler = new Sampler(
-    width,
-    height,
-    sheets.map(({ planes }) => planes),
-  );
   const last = sampler.frame;
   let lastViews = '';
-  for (let frame = 0; frame < frames; frame += 1) {
-    const changed = scene ? setFaces(job, scene, blinks, frame) : [];
-    const views = viewsAt(job, paper, sheets, frame);
-    const key = views.map((view) => `${view.x},${view.y},${view.step}`).join(';');
-    const same = key === lastViews;
-    if (same && changed.length === 0) {
-      yield undefined;
-      continue;
+  try {
+    for (let frame = 0; frame < frames; frame += 1) {
+      const changed = scene ? setFaces(job, scene, blinks, frame) : [];
+      const views = viewsAt(job, paper, sheets, frame);
+      const key = views.map((view) => `${view.x},${view.y},${view.step}`).join(';');
+      const same = key === lastViews;
+      if (same && changed.length === 0) {
+        yield undefined;
+        continue;
+      }
+      lastViews = key;
+      if (same && job.move === 'static') {
+        for (const region of changed) copyRegion(last, (sheets[0] as Sheet).planes, region, width, height);
+      } else {
+        for (const [index, { planes }] of sheets.entries()) sampler.lay(planes, views[index] as View);
+      }
+      yield last;
     }
-    lastViews = key;
-    if (same && job.move === 'static') {
-      for (const region of changed) copyRegion(last, (sheets[0] as Sheet).planes, region, width, height);
-    } else {
-      for (const [index, { planes }] of sheets.entries()) sampler.lay(planes, views[index] as View);
-    }
-    yield last;
+  } finally {
+    sampler.close();
+    scene?.close();
   }
 }
 

@@ -35,7 +35,7 @@ port.on('message', (order: StudioOrder) => {
 async function perform(job: StudioJob): Promise<void> {
   try {
     if (job.kind === 'still' || job.kind === 'sound') {
-      const bytes = job.kind === 'still' ? drawStill(job) : makeSound(job);
+      const bytes = job.kind === 'still' ? await drawStill(job) : makeSound(job);
       answer({ kind: 'whole', bytes }, [bytes.buffer as ArrayBuffer]);
       return;
     }
