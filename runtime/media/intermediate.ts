@@ -23,12 +23,15 @@ export function drawnVideoArgs(rate: Rate): readonly string[] {
   return videoArgs(rate, { seconds: 2, speed, more: ':ipratio=2.5' });
 }
 
-/** What makes up the decoder configuration is the same whatever the speed: `stitchable` keeps the quality out of it. */
+/**
+ * What makes up the decoder configuration is the same whatever the speed: `stitchable` keeps the quality out of it. Weights
+ * of whole frames would help fades alone, and have each frame measured for them.
+ */
 function videoArgs(rate: Rate, how: { seconds: number; speed: readonly string[]; more?: string }): readonly string[] {
   const gop = Math.max(1, Math.round((how.seconds * rate.num) / rate.den));
   return [
     ...['-c:v', 'libx264', ...how.speed, '-profile:v', 'high', '-pix_fmt', 'yuv420p'],
-    ...['-bf', '0', '-g', String(gop), '-flags', '+cgop', '-x264-params', `stitchable=1${how.more ?? ''}`],
+    ...['-bf', '0', '-g', String(gop), '-flags', '+cgop', '-x264-params', `stitchable=1:weightp=0${how.more ?? ''}`],
     ...['-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709', '-color_range', 'tv'],
     ...['-r', `${rate.num}/${rate.den}`, '-video_track_timescale', String(rate.num * 1000)],
   ];

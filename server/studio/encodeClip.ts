@@ -5,9 +5,12 @@ import { drawnVideoArgs, intermediateAudioArgs, soundRate } from '../../runtime/
 import { intermediateFacts } from '../../runtime/media/intermediateFacts.ts';
 import type { WorkTools } from '../../runtime/node/workTools.ts';
 import type { StudioNote } from './note/studioNote.ts';
+import { type DrawnFrame, rawMatroska } from './rawMatroska.ts';
 
 export interface DrawnClip {
-  frames: AsyncIterable<Uint8Array>;
+  /** Those that differ from the one before. */
+  frames: AsyncIterable<DrawnFrame>;
+  /** Of all frames. */
   count: number;
   width: number;
   height: number;
@@ -23,20 +26,26 @@ export interface DrawnClip {
  * not limited by `-frames:v`: at the last frame that would end the sound as well, wherever it stood.
  */
 export async function encodeClip(clip: DrawnClip, tools: WorkTools): Promise<Asset> {
-  const { frames, count, width, height, rate, note, sound } = clip;
+  const { frames, count, rate, note, sound } = clip;
+  // A picture that stands is sent once: up to the next one, or to the end, it is repeated here.
+  const standing = [
+    `fps=${rate.num}/${rate.den}:start_time=0`,
+    'tpad=stop=-1:stop_mode=clone',
+    `trim=end_frame=${count}`,
+    'setsar=1',
+  ];
   const done = await tools.ffmpeg({
     inputs: sound ? { sound } : {},
     outputs: { clip: { kind: 'video', extension: 'mp4', facts: intermediateFacts(clip, count, sound !== undefined) } },
-    stdin: frames,
+    stdin: rawMatroska(frames, clip),
     seconds: secondsOfFrames(count, rate),
     args: (paths) => [
-      ...['-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-s', `${width}x${height}`, '-framerate', `${rate.num}/${rate.den}`],
       ...['-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709', '-color_range', 'tv'],
-      ...['-i', 'pipe:0'],
+      ...['-f', 'matroska', '-i', 'pipe:0'],
       ...(sound
         ? ['-i', paths.input('sound'), '-map', '0:v', '-map', '1:a:0', ...soundArgs(count, rate)]
         : ['-map', '0:v', '-an']),
-      ...['-vf', 'setsar=1', '-map_metadata', '-1', ...drawnVideoArgs(rate)],
+      ...['-vf', standing.join(','), '-map_metadata', '-1', ...drawnVideoArgs(rate)],
       ...(note ? ['-metadata', `comment=${JSON.stringify(note)}`] : []),
       paths.output('clip'),
     ],

@@ -14,7 +14,7 @@ export interface StillJob {
 /** What a clip shows: a scene that is drawn in sheets, or a picture from elsewhere that is moved flat. */
 export type ClipSource = { kind: 'scene'; depiction: Depiction; seed: number } | { kind: 'picture'; bytes: Uint8Array };
 
-/** A clip to be drawn, given back frame by frame as yuv420p. Sizes are even. */
+/** A clip to be drawn, given back as those of its frames that differ from the one before, as yuv420p. Sizes are even. */
 export interface ClipJob {
   kind: 'clip';
   source: ClipSource;
@@ -40,13 +40,16 @@ export interface SoundJob {
 
 export type StudioJob = StillJob | ClipJob | SoundJob;
 
-/** From the worker: the still or the sound, a frame (absent: the same as before), the end, or what went wrong. */
+/**
+ * From the worker: the still or the sound, a frame that differs from the one before (its number, and which of the
+ * worker's memories it lies in), the end, or what went wrong.
+ */
 export type StudioAnswer =
   | { kind: 'whole'; bytes: Uint8Array }
-  | { kind: 'frame'; frame: Uint8Array | undefined }
+  | { kind: 'frame'; at: number; slot: number; memory: SharedArrayBuffer }
   | { kind: 'end' }
   | { kind: 'failed'; code: string; message: string };
 
 /** To the worker: a job, leave to draw another frame (with the memory of one that is done with), or to stop. */
 export type StudioOrder =
-  { kind: 'job'; job: StudioJob } | { kind: 'more'; spare: Uint8Array | undefined } | { kind: 'stop' };
+  { kind: 'job'; job: StudioJob } | { kind: 'more'; spare: number | undefined } | { kind: 'stop' };

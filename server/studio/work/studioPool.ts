@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { Fault } from '../../../runtime/graph/fault.ts';
+import type { DrawnFrame } from '../rawMatroska.ts';
 import type { ClipJob, SoundJob, StillJob, StudioAnswer, StudioJob, StudioOrder } from './studioJob.ts';
 
 /** Frames that may be under way between the drawing thread and the encoder: what bounds the memory of a clip. */
@@ -30,19 +31,16 @@ export class StudioPool {
   }
 
   /**
-   * Frames of a clip as ffmpeg reads them; drawing stops when nobody takes them any more. A large frame holds only until
-   * the next one is asked for: its memory goes back to be drawn into again.
+   * The frames of a clip that differ from the one before; drawing stops when nobody takes them any more. A large one holds
+   * only until the next is asked for: its memory is drawn into again.
    */
-  async *clip(job: ClipJob, signal: AbortSignal): AsyncGenerator<Uint8Array> {
-    let last: Uint8Array | undefined;
-    const spare: Uint8Array[] = [];
+  async *clip(job: ClipJob, signal: AbortSignal): AsyncGenerator<DrawnFrame> {
+    const spare: number[] = [];
     for await (const answer of this.answers(job, signal, spare)) {
       if (answer.kind !== 'frame') continue;
-      if (answer.frame) {
-        if (last && last.length > mostBuffered) spare.push(last);
-        last = answer.frame;
-      }
-      if (last) yield last;
+      const picture = new Uint8Array(answer.memory);
+      yield { at: answer.at, picture: picture.length > mostBuffered ? picture : picture.slice() };
+      spare.push(answer.slot);
     }
   }
 
@@ -53,7 +51,7 @@ export class StudioPool {
     this.idle.length = 0;
   }
 
-  private async *answers(job: StudioJob, signal: AbortSignal, spare: Uint8Array[] = []): AsyncGenerator<StudioAnswer> {
+  private async *answers(job: StudioJob, signal: AbortSignal, spare: number[] = []): AsyncGenerator<StudioAnswer> {
     const worker = await this.take(signal);
     const queue: StudioAnswer[] = [];
     let wake: (() => void) | undefined;
@@ -74,11 +72,8 @@ export class StudioPool {
     };
     worker.on('message', onMessage).on('error', onLost).on('exit', onLost);
     signal.addEventListener('abort', onAbort);
-    const order = (message: StudioOrder): void =>
-      worker.postMessage(
-        message,
-        message.kind === 'more' && message.spare ? [message.spare.buffer as ArrayBuffer] : [],
-      );
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
+    const order = (message: StudioOrder): void => worker.postMessage(message);
     order({ kind: 'job', job });
     for (let ahead = 0; ahead < framesAhead; ahead += 1) order({ kind: 'more', spare: undefined });
     try {

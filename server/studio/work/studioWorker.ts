@@ -10,8 +10,10 @@ if (!port) throw new Error('The studio draws in worker threads only.');
 
 let leave = 0;
 let stopped = false;
-/** Memory of frames that have been encoded. */
-const spare: Uint8Array[] = [];
+/** What frames are handed over in: shared, because memory that is moved to and fro is counted as garbage each time. */
+let slots: Uint8Array<SharedArrayBuffer>[] = [];
+/** Those that hold no frame on its way. */
+let spare: number[] = [];
 let wake: (() => void) | undefined;
 
 const answer = (message: StudioAnswer, moved: readonly ArrayBuffer[] = []): void =>
@@ -21,13 +23,13 @@ port.on('message', (order: StudioOrder) => {
   if (order.kind === 'job') {
     leave = 0;
     stopped = false;
-    spare.length = 0;
+    spare = [...slots.keys()];
     void perform(order.job);
     return;
   }
   if (order.kind === 'more') {
     leave += 1;
-    if (order.spare) spare.push(order.spare);
+    if (order.spare !== undefined) spare.push(order.spare);
   } else stopped = true;
   wake?.();
 });
@@ -39,10 +41,13 @@ async function perform(job: StudioJob): Promise<void> {
       answer({ kind: 'whole', bytes }, [bytes.buffer as ArrayBuffer]);
       return;
     }
+    let at = 0;
     for (const frame of await drawClip(job)) {
-      if (!(await mayGoOn())) break;
-      const sent = frame && copied(frame);
-      answer({ kind: 'frame', frame: sent }, sent ? [sent.buffer] : []);
+      if (frame) {
+        if (!(await mayGoOn())) break;
+        answer({ kind: 'frame', at, ...handed(frame) });
+      }
+      at += 1;
     }
     answer({ kind: 'end' });
   } catch (error) {
@@ -51,12 +56,13 @@ async function perform(job: StudioJob): Promise<void> {
   }
 }
 
-/** A frame's bytes in memory of their own, used before where there is some. */
-function copied(frame: Uint8Array): Uint8Array<ArrayBuffer> {
-  const used = spare.pop();
-  const sent = used?.length === frame.length ? (used as Uint8Array<ArrayBuffer>) : new Uint8Array(frame.length);
-  sent.set(frame);
-  return sent;
+/** Copies a frame into shared memory, used before where there is some. */
+function handed(frame: Uint8Array): { slot: number; memory: SharedArrayBuffer } {
+  if (slots[0]?.length !== frame.length) [slots, spare] = [[], []];
+  const slot = spare.pop() ?? slots.push(new Uint8Array(new SharedArrayBuffer(frame.length))) - 1;
+  const shared = slots[slot] as Uint8Array<SharedArrayBuffer>;
+  shared.set(frame);
+  return { slot, memory: shared.buffer };
 }
 
 /** Waits for leave to draw one more frame; false when nobody wants any. */
