@@ -13,6 +13,7 @@ import {
 } from '../command.ts';
 import { PublishedTemplates } from '../../services/graphs/publishedTemplates.ts';
 import { bringInto, openGraph } from '../openGraph.ts';
+import { distinctNames } from '../distinctNames.ts';
 import { maxCostOption, tierOption } from '../options.ts';
 import { checkPlace } from '../placeFile.ts';
 import { bringTo, runOnServer } from '../remote/runOnServer.ts';
@@ -76,7 +77,7 @@ export const runCommand: Command = {
 /** Files of a run that failed half-way are handed out too: what is there is worth having. */
 async function handOut(outcome: RunOutcome, workshop: Workshop, context: CommandContext, json: boolean): Promise<void> {
   const folder = resolve(textOption(context, 'out') ?? '.');
-  for (const delivery of outcome.deliveries) {
+  for (const delivery of distinctNames(outcome.deliveries)) {
     const path = join(folder, delivery.fileName);
     await placeDelivery(workshop, delivery, path);
     if (!json) context.print(path);

@@ -10,6 +10,7 @@ import { type Run, zRun, zRunEventsAnswer, zRunResultsAnswer } from '../../../ru
 import { sourcePath } from '../../ingest/ingestSource.ts';
 import { isAddress } from '../../network/fetchGuarded.ts';
 import { type CommandContext, exitCodes } from '../command.ts';
+import { distinctNames } from '../distinctNames.ts';
 import type { BringFile } from '../inputValues.ts';
 import { placeFile } from '../placeFile.ts';
 import { hasErrors, problemLines } from '../problemWords.ts';
@@ -130,7 +131,7 @@ function unlessGone(error: unknown): undefined {
 /** Files of a run that failed half-way are handed out too: what is there is worth having. */
 async function handOut(client: ServerClient, context: CommandContext, run: string, job: ServerRun): Promise<void> {
   const { deliveries, outputs } = await client.get(`/api/runs/${run}/results`, zRunResultsAnswer);
-  for (const { fileName, asset } of deliveries) {
+  for (const { fileName, asset } of distinctNames(deliveries)) {
     const path = join(resolve(job.out), basename(fileName));
     await placeFile(path, (unfinished) => client.download(asset.hash, unfinished));
     if (!job.json) context.print(path);

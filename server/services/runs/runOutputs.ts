@@ -62,14 +62,16 @@ class EndedTasks {
   }
 
   async deliveries(): Promise<RunResults['deliveries']> {
-    const deliveries: RunResults['deliveries'] = [];
+    const deliveries = new Map<string, RunResults['deliveries'][number]>();
     for (const tasks of this.#results.values()) {
       for (const id of tasks.values()) {
         const result = id === undefined ? undefined : await this.#result(id);
-        deliveries.push(...(result?.deliveries ?? []));
+        for (const delivery of result?.deliveries ?? []) {
+          deliveries.set(`${delivery.fileName}\n${delivery.asset.hash}`, delivery);
+        }
       }
     }
-    return deliveries;
+    return [...deliveries.values()];
   }
 
   #result(id: string): Promise<Result | undefined> {
