@@ -126,7 +126,7 @@ export class Pen {
     const { context } = this;
     const { left, right, top, bottom } = this.boundsOf(points);
     const step = Math.max(2, gap * this.unit);
-    if (right - left < step * 3 || bottom - top < step * 3) return;
+    if (right - left < step * 5 || bottom - top < step * 5) return;
     const rise = (bottom - top) * slant;
     context.save();
     context.beginPath();
@@ -208,7 +208,8 @@ export class Pen {
 
   private washOf(points: readonly Dot[], fill: Rgb, wash: number, alpha: number): SKRSContext2D['fillStyle'] {
     const { left, right, top, bottom } = this.boundsOf(points);
-    if (bottom - top < 90 * this.unit || right - left < 60 * this.unit) return css(fill, alpha);
+    // A gradient costs: only what is large enough to show it gets one.
+    if ((bottom - top) * (right - left) < 52_000 * this.unit ** 2) return css(fill, alpha);
     const sun = this.shadow.x > 0;
     const gradient = this.context.createLinearGradient(
       sun ? left : right,

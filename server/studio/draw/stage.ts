@@ -201,7 +201,7 @@ export class Stage {
   glow(point: Point3, metres: number, colour: Rgb, alpha: number): void {
     const at = project(this.camera, point);
     if (inView(this.camera, point).z < 0.3) return;
-    this.glowAt(at.x, at.y, Math.min((metres * this.camera.focal) / at.depth, 4000 * this.pen.unit), colour, alpha);
+    this.glowAt(at.x, at.y, Math.min((metres * this.camera.focal) / at.depth, 720 * this.pen.unit), colour, alpha);
   }
 
   /** The same around a pixel, with a radius in pixels. */

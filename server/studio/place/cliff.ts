@@ -122,13 +122,13 @@ export function drawLedge(stage: Stage, place: Place): void {
     ...edge.map((_, index) => at(bend(index * 3 - 4) - half, rise(index * 3 - 4) + 0.01, index * 3 - 4)),
     ...edge.map((_, index) => at(bend(index * 3 - 4) + half, rise(index * 3 - 4) + 0.01, index * 3 - 4)).toReversed(),
   ];
-  stage.face(path(0.72), mix(place.ground, hex('#b9a686'), 0.62), 1, { line: 0.8 });
+  stage.face(path(0.72), mix(place.ground, hex('#d0bd9a'), 0.75), 1, { line: 0.8 });
   rockWall(stage, inner, side, random);
   stones(stage, edge, random);
 }
 
 function rockWall(stage: Stage, inner: readonly Point3[], side: 1 | -1, random: ReturnType<typeof seededRandom>): void {
-  const rock: Rgb = hex('#77767c');
+  const rock: Rgb = hex('#8b8a8e');
   const tiers = inner.map((point) => {
     const high = random.between(1.2, 2.6);
     return [

@@ -267,7 +267,7 @@ class Painter {
   private person(stage: Stage, planned: PlannedPerson, faces: Faces): void {
     const { light, plan } = this;
     const here = lightAt(light, worldOf(plan.camera, planned));
-    const seen: Rgb = mix(here, [0.98, 0.96, 0.95], 0.42 + 0.12 * light.dark);
+    const seen: Rgb = mix(here, [0.98, 0.97, 0.98], 0.42 + (this.place.inside ? 0.12 : 0.26) * light.dark);
     const shade = planned.foreground ? 0.5 : 1;
     const fade = (1 - 1 / (1 + (planned.depth / stage.haze) ** 1.6)) * 0.55;
     const tint = (colour: Rgb): Rgb =>

@@ -57,13 +57,18 @@ function lying(person: DepictedPerson, at: number): Turns {
   return { yaw: way * 1.4, headYaw: way * 0.25 };
 }
 
+/** Inside these, nobody stands. */
+const vehicle = /\b(?:cab|carriage|coach|car|taxi|train|compartment|bus|van|cockpit|wagon)\b/;
+
 /** The way in which somebody strikes their pose in this shot. */
 export function poseOf(person: DepictedPerson, depiction: Depiction): BodyPose {
   const own = hashText(`stance:${person.id}`) / 4_294_967_296;
   const shot = hashText(`stance:${person.id}:${depiction.action}:${depiction.size}`) / 4_294_967_296;
   const both = /\beach hand\b|\bboth hands\b/.test(person.holds ?? '');
   const lot = person.pose === 'hold' && both ? 0.2 : (own + shot * 0.6) % 1;
-  const pose = bodyPose(person.pose, lot);
+  const seated =
+    person.pose === 'stand' && vehicle.test(depiction.place.name.toLowerCase()) && depiction.place.interior;
+  const pose = bodyPose(seated ? 'sit' : person.pose, lot);
   const speaks = person.speaks === true && person.holds === undefined;
   return speaks && person.pose !== 'run' && person.pose !== 'point' ? gesturing(pose, shot) : pose;
 }
