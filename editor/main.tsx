@@ -2,6 +2,7 @@ import './app/withoutEval.ts';
 import '@fontsource-variable/inter';
 import './style/tokens.css';
 import './style/base.css';
+import './style/tints.css';
 import { createRoot } from 'react-dom/client';
 import { createApi } from './api/api.ts';
 import { App } from './app/App.tsx';

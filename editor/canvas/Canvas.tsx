@@ -3,6 +3,7 @@ import { Controls, ReactFlow, SelectionMode, useReactFlow } from '@xyflow/react'
 import { useCallback, useMemo, useRef, type PointerEvent } from 'react';
 import { useStore } from 'zustand';
 import { useSession } from '../app/contexts.tsx';
+import { documentId } from '../scene/flowId.ts';
 import { hitTest } from '../scene/hitTest.ts';
 import './canvas.css';
 import { CanvasContext } from './canvasContext.ts';
@@ -20,9 +21,11 @@ import { OverviewLayer } from './overview/OverviewLayer.tsx';
 import { titleBand } from './overview/titleBand.ts';
 import { RefusalBubble } from './RefusalBubble.tsx';
 import { useCanvasView } from './useCanvasView.ts';
+import { useClipboard } from './useClipboard.ts';
 import { useConnecting } from './useConnecting.ts';
 import { useCutting } from './useCutting.ts';
 import { useDragging } from './useDragging.ts';
+import { useDrops } from './useDrops.ts';
 import { useFlowParts } from './useFlowParts.ts';
 import { useMarquee } from './useMarquee.ts';
 import { useNear } from './useNear.ts';
@@ -46,9 +49,11 @@ export function Canvas() {
   const connecting = useConnecting(drag);
   const selecting = useSelecting(canvas);
   const cutting = useCutting(canvas);
+  const drops = useDrops();
   useOverview(canvas);
   useNear(canvas);
   useMarquee();
+  useClipboard();
 
   const root = useRef<HTMLDivElement>(null);
   const opened = useRef(false);
@@ -90,12 +95,16 @@ export function Canvas() {
         onReconnectStart={connecting.onReconnectStart}
         reconnectRadius={14}
         {...cutting}
+        {...drops}
         isValidConnection={connecting.isValidConnection}
         onMoveStart={() => root.current?.toggleAttribute('data-moving', true)}
         onMoveEnd={() => root.current?.toggleAttribute('data-moving', false)}
         onPointerMove={onPointerMove}
         onPointerLeave={() => {
           pointer.at = undefined;
+        }}
+        onNodeDoubleClick={(_, { id, type }) => {
+          if (type === 'ghost') session.viewport.view?.fit([documentId(id).id]);
         }}
         onPaneClick={(event) => {
           const screen = { x: event.clientX, y: event.clientY };

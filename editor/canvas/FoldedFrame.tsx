@@ -1,4 +1,5 @@
 import { Handle, Position, type NodeProps } from '@xyflow/react';
+import { ChevronsUpDown } from 'lucide-react';
 import { memo, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { RunState } from '../../runtime/events/runState.ts';
@@ -7,6 +8,7 @@ import { documentId } from '../scene/flowId.ts';
 import { foldedPort, foldedSize } from '../scene/scene.ts';
 import { tintOf } from '../scene/tints.ts';
 import type { GraphSession } from '../store/graphSession.ts';
+import { Button } from '../kit/Button.tsx';
 import style from './FoldedFrame.module.css';
 import { frameSummary, summaryWords, type FrameSummary } from './frameSummary.ts';
 import { nodeStatus } from './nodeStatus.ts';
@@ -25,17 +27,25 @@ export const FoldedFrame = memo(function FoldedFrame({ id, selected }: NodeProps
   });
   if (!frame) return null;
   const words = summaryWords(summary);
+  const open = () =>
+    session.frames.change([documentId(id).id], 'Open frame', ({ collapsed: _collapsed, ...rest }) => rest);
   return (
     <section
       className={style['folded']}
       data-selected={selected}
       data-tint={tintOf(frame.color)}
       style={foldedSize}
+      onDoubleClick={open}
       aria-label={`${frame.title}: ${words}`}
     >
       <Handle id={foldedPort} type="target" position={Position.Left} isConnectable={false} />
       <Handle id={foldedPort} type="source" position={Position.Right} isConnectable={false} />
-      <h3 title={frame.title}>{frame.title}</h3>
+      <header>
+        <h3 title={frame.title}>{frame.title}</h3>
+        <span className="nodrag">
+          <Button look="quiet" icon={<ChevronsUpDown size={15} />} aria-label={`Open ${frame.title}`} onClick={open} />
+        </span>
+      </header>
       <div className={style['poster']}>
         {poster === undefined ? (
           <span>no picture yet</span>

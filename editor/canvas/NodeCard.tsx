@@ -10,6 +10,7 @@ import { CardFooter } from './card/CardFooter.tsx';
 import { CardPreview } from './card/CardPreview.tsx';
 import { CardWords } from './card/CardWords.tsx';
 import { cardShape, inputsOnCard } from '../scene/cardMetrics.ts';
+import { tintOf } from '../scene/tints.ts';
 import style from './NodeCard.module.css';
 import { Port } from './Port.tsx';
 import { statusWords } from './statusWords.ts';
@@ -23,14 +24,17 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps) {
   const type = useStore(catalog.state, ({ nodeTypes }) => nodeTypes.get(node?.type ?? ''));
   const status = useNodeStatus(id);
   const wired = useWiredInputs(id);
+  const { collapsed = false, color } = useStore(session.document.state, ({ graph }) => graph.layout.nodes[id]) ?? {};
   if (!node) return null;
-  const shape = cardShape(type);
+  const shape = cardShape(type, collapsed);
   const title = node.title ?? type?.title ?? node.type;
   return (
     <article
       className={style['card']}
       data-state={status.state}
       data-selected={selected}
+      data-collapsed={collapsed}
+      data-tint={tintOf(color)}
       data-mode={node.state ?? 'active'}
       style={{ width: shape.width, height: shape.height }}
       aria-label={`${title}: ${statusWords(status)}`}
@@ -60,7 +64,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps) {
         </div>
       </div>
       {shape.hasWords ? <CardWords node={nodeId} type={type} /> : null}
-      <CardFooter node={nodeId} title={title} status={status} />
+      {collapsed ? null : <CardFooter node={nodeId} title={title} status={status} />}
     </article>
   );
 });

@@ -44,6 +44,7 @@ export function useCanvasView(): PointerPlace {
       zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: 120 }),
       zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: 120 }),
       pointer: () => flow.screenToFlowPosition(pointer.current.at ?? middle()),
+      middle: () => flow.screenToFlowPosition(middle()),
       screenPointer: () => pointer.current.at ?? middle(),
       isPointerOver: () => pointer.current.at !== undefined,
       placeOf: (screen) => flow.screenToFlowPosition(screen),

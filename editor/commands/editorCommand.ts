@@ -18,6 +18,8 @@ export interface EditorCommand {
   readonly keys?: readonly string[];
   /** Also while a text is being written: for keys that type nothing. */
   readonly inText?: boolean;
+  /** The browser makes an event of its own of the key, which is listened to: the key is only shown. */
+  readonly isNative?: boolean;
   /** Absent: always. */
   when?(context: CommandContext): boolean;
   run(context: CommandContext): void | Promise<void>;

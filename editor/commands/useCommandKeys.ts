@@ -17,7 +17,8 @@ export function useCommandKeys(): void {
       const isWriting = isTextField(event.target);
       const isOnControl = isControl(event.target);
       const command = allCommands.find(
-        ({ keys = [], inText = false, when }) =>
+        ({ keys = [], inText = false, isNative = false, when }) =>
+          !isNative &&
           (inText || !isWriting) &&
           keys.some((chord) => isChord(event, chord, isMac) && !(isOnControl && isControlKey(chord))) &&
           (when?.(context) ?? true),

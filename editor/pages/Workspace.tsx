@@ -3,6 +3,8 @@ import { lazy, Suspense, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useSession } from '../app/contexts.tsx';
 import { Canvas } from '../canvas/Canvas.tsx';
+import { CanvasMenu } from '../canvas/CanvasMenu.tsx';
+import { UploadList } from '../canvas/UploadList.tsx';
 import { CommandPalette } from '../commands/CommandPalette.tsx';
 import { ShortcutSheet } from '../commands/ShortcutSheet.tsx';
 import { useCommandKeys } from '../commands/useCommandKeys.ts';
@@ -10,6 +12,8 @@ import { Inspector } from '../inspector/Inspector.tsx';
 import { Button } from '../kit/Button.tsx';
 import { useNarrow } from '../kit/useNarrow.ts';
 import { AddMenuPopup } from '../shell/AddMenuPopup.tsx';
+import { OpenOfferDialog } from '../shell/OpenOfferDialog.tsx';
+import { Rail } from '../shell/Rail.tsx';
 import { ConflictDialog } from '../shell/saving/ConflictDialog.tsx';
 import { SaveBanner } from '../shell/saving/SaveBanner.tsx';
 import { useMergeNotice } from '../shell/saving/useMergeNotice.ts';
@@ -41,6 +45,7 @@ export function Workspace() {
       <ConflictDialog />
       {isNarrow ? <NarrowSwitch /> : null}
       <div className={style['middle']}>
+        {isNarrow ? null : <Rail />}
         <SideDrawer />
         {isOutlineFirst ? (
           <main className={style['outline']} aria-label="Outline" data-area="canvas">
@@ -50,8 +55,11 @@ export function Workspace() {
           </main>
         ) : (
           <main className={style['canvas']} aria-label="Canvas" data-area="canvas" tabIndex={-1}>
-            <Canvas />
+            <CanvasMenu>
+              <Canvas />
+            </CanvasMenu>
             <AddMenuPopup />
+            <UploadList />
           </main>
         )}
         <div className={style['inspector']} data-area="inspector">
@@ -70,6 +78,7 @@ export function Workspace() {
       </div>
       <CommandPalette />
       <ShortcutSheet />
+      <OpenOfferDialog />
       {isPublishing ? (
         <Suspense>
           <PublishDialog />

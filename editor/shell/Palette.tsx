@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { NodeTypeInfo } from '../../runtime/graph/nodeTypeInfo.ts';
 import type { PulledWire } from '../store/addMenu.ts';
+import { fittingBetween } from '../canvas/fittingBetween.ts';
 import { fittingTypes, type FittingType } from '../canvas/fittingTypes.ts';
 import { useApp, useSession } from '../app/contexts.tsx';
 import { NodeIcon } from '../kit/NodeIcon.tsx';
@@ -11,32 +12,28 @@ import style from './Palette.module.css';
 interface PaletteProps {
   /** Only types that fit this port, each with the port to wire. */
   readonly from?: PulledWire | undefined;
+  /** Only types that can stand in this wire. */
+  readonly wire?: string | undefined;
   readonly onPick: (type: NodeTypeInfo, port: string | undefined) => void;
-  readonly onClose: () => void;
 }
 
 /** All node types, found by typing. */
-export function Palette({ from, onPick, onClose }: PaletteProps) {
+export function Palette({ from, wire, onPick }: PaletteProps) {
   const { catalog } = useApp();
   const { document } = useSession();
   const types = useStore(catalog.state, (state) => state.nodeTypes);
   const groups = useMemo(() => {
-    const found: FittingType[] = from
-      ? fittingTypes(from, document.graph, types)
-      : [...types.values()].map((type) => ({ type, port: undefined }));
+    const { graph } = document;
+    let found: FittingType[] = [...types.values()].map((type) => ({ type, port: undefined }));
+    if (from) found = fittingTypes(from, graph, types);
+    else if (wire !== undefined) found = fittingBetween(wire, graph, types);
     return Map.groupBy(found, ({ type }) => type.category);
-  }, [from, document, types]);
+  }, [from, wire, document, types]);
   return (
-    <Command
-      className={style['palette'] ?? ''}
-      label="Add a node"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
-      }}
-    >
+    <Command className={style['palette'] ?? ''} label="Add a node">
       <Command.Input
         autoFocus
-        placeholder={from ? 'What fits this wire' : 'Find a node'}
+        placeholder={(from ?? wire) ? 'What fits this wire' : 'Find a node'}
         className={style['input'] ?? ''}
       />
       <Command.List className={style['list'] ?? ''}>
@@ -55,7 +52,7 @@ export function Palette({ from, onPick, onClose }: PaletteProps) {
                 <span>
                   <b>
                     {type.title}
-                    {port === undefined ? null : <PortName type={type} port={port} isInput={from?.side === 'out'} />}
+                    {port === undefined ? null : <PortName type={type} port={port} isInput={from?.side !== 'in'} />}
                   </b>
                   <small>{type.description}</small>
                 </span>

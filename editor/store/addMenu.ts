@@ -14,6 +14,8 @@ export interface AddAsk {
   readonly screen: Point;
   /** Only what fits this. */
   readonly from?: PulledWire | undefined;
+  /** Only what fits into this wire. */
+  readonly wire?: string | undefined;
 }
 
 /** The menu of nodes to add, open at a place or closed. */

@@ -1,5 +1,6 @@
 import type { GraphCommand } from '../../runtime/graph/graphCommand.ts';
 import type { EdgeId, NodeId } from '../../runtime/graph/ids.ts';
+import { cardShape } from '../scene/cardMetrics.ts';
 import { documentId } from '../scene/flowId.ts';
 import { insertCommands, insertionInto, makeRoom, wiresUnder, type Insertion } from '../scene/insertOnWire.ts';
 import { frameAt, homesOf, moveCommands } from '../scene/moveCommands.ts';
@@ -81,6 +82,29 @@ export class Arrange {
     const one = ids.size === 1 && only !== undefined ? singular[documentId(only).section] : undefined;
     const label = inserted.length > 0 ? 'Insert into wire' : `Move ${one ?? `${ids.size} things`}`;
     this.#document.apply(label, [...commands, ...inserted]);
+  }
+
+  /** A new node in the middle of a wire, in one step. */
+  insertNew(type: string, at: Point, wire: string): void {
+    const { nodeTypes } = this.#catalog.state.getState();
+    const { graph } = this.#document;
+    const info = nodeTypes.get(type);
+    const node = newId() as NodeId;
+    const edgeId = wire as EdgeId;
+    const edge = graph.edges[edgeId];
+    if (!info || !edge) return;
+    const value = { type, typeVersion: info.version, params: {} };
+    const insertion = insertionInto(wire, node, { ...graph, nodes: { ...graph.nodes, [node]: value } }, nodeTypes);
+    if (!insertion) return;
+    const { width, height } = cardShape(info);
+    const place = { x: Math.round(at.x - width / 2), y: Math.round(at.y - height / 2) };
+    this.#document.apply(`Insert ${info.title}`, [
+      { op: 'set-node', id: node, value },
+      { op: 'set-place', id: node, value: place },
+      ...insertCommands(insertion, { edgeId, node, newEdge: newId() as EdgeId }, edge),
+      ...makeRoom(graph, this.#scene.current, { ...place, width, height }, edge.to.node),
+    ]);
+    this.#selection.nodes([node]);
   }
 
   #wireFor(id: string, by: Point): string | undefined {

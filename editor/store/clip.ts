@@ -51,3 +51,18 @@ export function clipOf(graph: Graph, flowIds: Iterable<string>): Clip {
   }
   return clip;
 }
+
+export function isEmptyClip({ nodes, frames, notes }: Clip): boolean {
+  return [nodes, frames, notes].every((part) => Object.keys(part).length === 0);
+}
+
+/** The clip that a text holds; undefined for any other text. */
+export function parseClip(text: string): Clip | undefined {
+  if (!text.startsWith('{')) return undefined;
+  try {
+    const parsed = zClip.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,15 +1,18 @@
 import { connectionChecker, type Connection, type ConnectionVerdict } from '../../runtime/graph/connectionChecker.ts';
 import type { Conversion } from '../../runtime/graph/conversion.ts';
-import type { Edge, GraphNode, PortRef } from '../../runtime/graph/graph.ts';
+import type { Edge, GraphNode, Layout, PortRef } from '../../runtime/graph/graph.ts';
 import type { GraphCommand } from '../../runtime/graph/graphCommand.ts';
 import type { EdgeId, NodeId } from '../../runtime/graph/ids.ts';
 import type { Json } from '../../runtime/graph/json.ts';
 import { cardShape, inputsOnCard, portY } from '../scene/cardMetrics.ts';
+import type { SceneStore } from '../scene/sceneStore.ts';
 import type { PulledWire } from './addMenu.ts';
 import type { CatalogStore } from './catalogStore.ts';
 import type { GraphDocument } from './graphDocument.ts';
 import { newId } from './newId.ts';
 import type { Selection } from './selection.ts';
+
+type Place = Layout['nodes'][string];
 
 export interface Point {
   readonly x: number;
@@ -21,8 +24,10 @@ export class GraphActions {
   readonly #document: GraphDocument;
   readonly #selection: Selection;
   readonly #catalog: CatalogStore;
+  readonly #scene: SceneStore;
 
-  constructor(document: GraphDocument, selection: Selection, catalog: CatalogStore) {
+  constructor(document: GraphDocument, selection: Selection, catalog: CatalogStore, scene: SceneStore) {
+    this.#scene = scene;
     this.#document = document;
     this.#selection = selection;
     this.#catalog = catalog;
@@ -31,7 +36,8 @@ export class GraphActions {
   /** @returns the new node, which is selected */
   addNode(type: string, at: Point, params: Readonly<Record<string, Json>> = {}): NodeId {
     const id = newId() as NodeId;
-    this.#document.apply(`Add ${this.#titleOf(type)}`, this.addCommands(id, type, at, params));
+    const commands = this.addCommands(id, type, at, params);
+    this.#document.apply(`Add ${this.#titleOf(type)}`, [...commands, ...this.intoFrames([{ id, type, at }])]);
     this.#selection.nodes([id]);
     return id;
   }
@@ -57,18 +63,40 @@ export class GraphActions {
       from.side === 'out'
         ? [{ op: 'set-edge', id: newId(), value: { from: pulled, to: made, ...(isList && { order: 0 }) } }]
         : [...this.#makeRoom(pulled), ...this.wireCommands({ from: made, to: pulled })];
-    this.#document.apply(`Add ${this.#titleOf(type)}`, [...this.addCommands(id, type, corner), ...wires]);
+    this.#document.apply(`Add ${this.#titleOf(type)}`, [
+      ...this.addCommands(id, type, corner),
+      ...wires,
+      ...this.intoFrames([{ id, type, at: corner }]),
+    ]);
     this.#selection.nodes([id]);
     return id;
   }
 
-  addCommands(id: NodeId, type: string, at: Point, params: Readonly<Record<string, Json>> = {}): GraphCommand[] {
+  addCommands(
+    id: NodeId,
+    type: string,
+    at: Point,
+    params: Readonly<Record<string, Json>> = {},
+    title?: string,
+  ): GraphCommand[] {
     const info = this.#catalog.state.getState().nodeTypes.get(type);
     const value: GraphNode = { type, typeVersion: info?.version ?? 1, params: { ...params } };
+    if (title !== undefined) value.title = title;
     return [
       { op: 'set-node', id, value },
       { op: 'set-place', id, value: { x: Math.round(at.x), y: Math.round(at.y) } },
     ];
+  }
+
+  /** Nodes that come to stand in a frame are of it. */
+  intoFrames(nodes: readonly { readonly id: NodeId; readonly type: string; readonly at: Point }[]): GraphCommand[] {
+    const { frames } = this.#document.graph;
+    const entered = Map.groupBy(nodes, ({ type, at }) => this.#scene.frameOf(type, false, at));
+    return [...entered].flatMap(([id, some]): GraphCommand[] => {
+      const frame = id === undefined ? undefined : frames[id];
+      if (id === undefined || !frame) return [];
+      return [{ op: 'set-frame', id, value: { ...frame, nodes: [...frame.nodes, ...some.map((one) => one.id)] } }];
+    });
   }
 
   /** A checker for wires in the graph as it is now, or as it is without one of its wires. */
@@ -162,22 +190,46 @@ export class GraphActions {
     this.#document.apply(label, commands);
   }
 
-  /** Takes away what is selected, with the wires of nodes that go. */
-  removeSelected(): void {
-    const { nodes, edges, frames, notes } = this.#selection.state.getState();
+  /** Changes how nodes lie on the canvas. @param label what undo calls it */
+  changePlaces(label: string, ids: Iterable<string>, change: (place: Place) => Place): void {
+    const { cards } = this.#scene.current;
+    const commands = [...ids].flatMap((id): GraphCommand[] => {
+      const card = cards.get(id);
+      const place = this.#document.graph.layout.nodes[id] ?? (card && { x: card.x, y: card.y });
+      return place ? [{ op: 'set-place', id, value: change(place) }] : [];
+    });
+    this.#document.apply(label, commands);
+  }
+
+  /**
+   * Takes away what is selected, with the wires of nodes that go. A frame goes with its nodes where it stands for
+   * them: collapsed, or cut out.
+   */
+  removeSelected(label = 'Delete', withNodesOfFrames = false): void {
+    const { nodes: chosen, edges, frames, notes } = this.#selection.state.getState();
     const { graph } = this.#document;
+    const nodes = new Set<string>(chosen);
+    for (const id of frames) {
+      const frame = graph.frames[id];
+      if (frame && (withNodesOfFrames || frame.collapsed)) for (const node of frame.nodes) nodes.add(node);
+    }
     const going = new Set<string>(edges);
     for (const [id, { from, to }] of Object.entries(graph.edges)) {
       if (nodes.has(from.node) || nodes.has(to.node)) going.add(id);
     }
     const commands: GraphCommand[] = [...going].map((id) => ({ op: 'remove-edge', id: id as EdgeId }));
-    for (const id of nodes as ReadonlySet<NodeId>) {
+    for (const id of nodes) {
       commands.push({ op: 'remove-node', id });
       if (Object.hasOwn(graph.layout.nodes, id)) commands.push({ op: 'remove-place', id });
     }
     for (const id of frames) commands.push({ op: 'remove-frame', id });
     for (const id of notes) commands.push({ op: 'remove-note', id });
-    this.#document.apply('Delete', commands);
+    for (const [id, frame] of Object.entries(graph.frames)) {
+      const left = frame.nodes.filter((node) => !nodes.has(node));
+      if (frames.has(id) || left.length === frame.nodes.length) continue;
+      commands.push({ op: 'set-frame', id, value: { ...frame, nodes: left } });
+    }
+    this.#document.apply(label, commands);
     this.#selection.clear();
   }
 

@@ -11,6 +11,11 @@ import { GraphActions } from './graphActions.ts';
 import { GraphDocument } from './graphDocument.ts';
 import { Exposure } from './exposure.ts';
 import { GraphHistory } from './graphHistory.ts';
+import { ColorActions } from './colorActions.ts';
+import { Clipboard } from './clipboard.ts';
+import { FrameActions } from './frameActions.ts';
+import { Importer } from './importer.ts';
+import { LayoutActions } from './layoutActions.ts';
 import { Panels } from './panels.ts';
 import { PendingCommands, type KeyValueStorage } from './pendingCommands.ts';
 import { PlanWatcher } from './planWatcher.ts';
@@ -53,6 +58,11 @@ export class GraphSession {
   readonly scene: SceneStore;
   readonly actions: GraphActions;
   readonly arrange: Arrange;
+  readonly importer: Importer;
+  readonly frames: FrameActions;
+  readonly layout: LayoutActions;
+  readonly clipboard: Clipboard;
+  readonly colors: ColorActions;
   readonly control: RunControl;
   readonly history: GraphHistory;
   readonly rescue: SaveRescue;
@@ -73,8 +83,13 @@ export class GraphSession {
       () => catalog.state.getState().nodeTypes,
     );
     this.arrange = new Arrange({ document: this.document, scene: this.scene, catalog, selection: this.selection });
-    this.actions = new GraphActions(this.document, this.selection, catalog);
+    this.actions = new GraphActions(this.document, this.selection, catalog, this.scene);
+    this.frames = new FrameActions(this.document, this.selection, this.scene);
+    this.layout = new LayoutActions(this.document, this.selection, this.scene);
+    this.colors = new ColorActions(this.document, this.selection, this.scene);
+    this.clipboard = new Clipboard(this);
     const { document, autosave, plan, run } = this;
+    this.importer = new Importer({ api, catalog, document, actions: this.actions, selection: this.selection, toasts });
     const show = (node: NodeId) => this.show(node);
     this.control = new RunControl({ document, autosave, plan, run, api, toasts, preferences, show });
     this.history = new GraphHistory({ document, autosave, api: api.graphs, toasts });

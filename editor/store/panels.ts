@@ -1,6 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 export interface PanelState {
+  /** The frame or note whose words are being written on the canvas. */
+  readonly renaming?: { readonly section: 'frames' | 'notes'; readonly id: string } | undefined;
   /** What stands over everything else: one at a time. */
   readonly dialog?: 'commands' | 'shortcuts' | undefined;
 }
@@ -11,6 +13,10 @@ export class Panels {
 
   open(dialog: NonNullable<PanelState['dialog']>): void {
     this.state.setState({ dialog });
+  }
+
+  rename(renaming: PanelState['renaming']): void {
+    this.state.setState({ renaming });
   }
 
   close(): void {

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-export type SidePanelName = 'outline' | 'history' | 'exposed';
+export type SidePanelName = 'nodes' | 'outline' | 'history' | 'exposed';
 
 export interface SidePanelState {
   /** What stands at the left of the canvas. */

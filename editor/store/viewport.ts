@@ -10,7 +10,9 @@ export interface CanvasView {
   zoomTo(zoom: number): void;
   /** Where the pointer is, else the middle of what is seen, in canvas pixels. */
   pointer(): Point;
-  /** The same on the screen. */
+  /** The middle of what is seen, in canvas pixels. */
+  middle(): Point;
+  /** The pointer on the screen. */
   screenPointer(): Point;
   isPointerOver(): boolean;
   /** A place on the screen in canvas pixels. */

@@ -1,39 +1,6 @@
 import { expect, test } from './browserTest.ts';
 import { CanvasPage } from './canvasPage.ts';
-
-const text = (words: string, title: string) => ({ type: 'text/value', typeVersion: 1, title, params: { text: words } });
-
-const wireGraph = {
-  format: 'shotgraph',
-  version: 1,
-  id: 'wires',
-  name: 'Wires',
-  nodes: {
-    one: text('One', 'One'),
-    two: text('Two', 'Two'),
-    three: text('Three', 'Three'),
-    join: { type: 'text/join', typeVersion: 1, title: 'Join', params: {} },
-    loose: { type: 'text/join', typeVersion: 1, title: 'Loose', params: {} },
-    picture: { type: 'image/generate', typeVersion: 1, title: 'Picture', params: { prompt: '' } },
-    clip: { type: 'video/animate', typeVersion: 1, title: 'Clip', params: {} },
-  },
-  edges: {
-    a: { from: { node: 'one', port: 'text' }, to: { node: 'join', port: 'texts' }, order: 0 },
-    b: { from: { node: 'two', port: 'text' }, to: { node: 'join', port: 'texts' }, order: 1 },
-    c: { from: { node: 'join', port: 'text' }, to: { node: 'picture', port: 'prompt' } },
-  },
-  layout: {
-    nodes: {
-      one: { x: 0, y: 0 },
-      two: { x: 0, y: 200 },
-      three: { x: 0, y: 400 },
-      join: { x: 420, y: 40 },
-      loose: { x: 420, y: 420 },
-      picture: { x: 980, y: 0 },
-      clip: { x: 980, y: 420 },
-    },
-  },
-};
+import { wireGraph } from './wireGraph.ts';
 
 test('wires are pulled, refused, replaced, cut, put in order and taken apart', async ({ page, server }) => {
   const canvas = await CanvasPage.open(page, server, wireGraph);

@@ -7,18 +7,20 @@ import type { SidePanelName } from '../../store/sidePanel.ts';
 import style from './SideDrawer.module.css';
 
 const titles: Readonly<Record<SidePanelName, string>> = {
+  nodes: 'Nodes',
   outline: 'Outline',
   history: 'History',
   exposed: 'Inputs & outputs',
 };
 
 const panels = {
+  nodes: lazy(async () => ({ default: (await import('./NodesPanel.tsx')).NodesPanel })),
   outline: lazy(async () => ({ default: (await import('./OutlinePanel.tsx')).OutlinePanel })),
   history: lazy(async () => ({ default: (await import('./HistoryPanel.tsx')).HistoryPanel })),
   exposed: lazy(async () => ({ default: (await import('./ExposedPanel.tsx')).ExposedPanel })),
 };
 
-/** What is asked for beside the canvas: the outline, the history, or what makes a template of the graph. */
+/** What is asked for beside the canvas: nodes to add, the outline, the history, or what makes a template of the graph. */
 export function SideDrawer() {
   const { side } = useSession();
   const shown = useStore(side.state, (state) => state.panel);
