@@ -1,4 +1,4 @@
-import { ListTree, Redo2, Undo2 } from 'lucide-react';
+import { Redo2, Undo2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import { Link } from 'wouter';
 import { useSession } from '../app/contexts.tsx';
@@ -18,8 +18,7 @@ const saveWords = {
 
 /** Name, undo, how the saving goes, and the run. */
 export function TopBar() {
-  const { document, autosave, side } = useSession();
-  const panel = useStore(side.state, (shown) => shown.panel);
+  const { document, autosave } = useSession();
   const { graph, undo, redo } = useStore(document.state);
   const { state, message } = useStore(autosave.state);
   return (
@@ -52,16 +51,6 @@ export function TopBar() {
         disabled={redo === undefined}
         onClick={() => document.redo()}
       />
-      <span className={style['outline']}>
-        <Button
-          look="quiet"
-          icon={<ListTree size={16} />}
-          aria-label="Outline"
-          title="Outline"
-          aria-pressed={panel === 'outline'}
-          onClick={() => side.toggle('outline')}
-        />
-      </span>
       <GraphMenu />
       <span className={style['saving']} data-state={state} title={message} role="status">
         {saveWords[state]}
