@@ -39,6 +39,8 @@ export async function openPostgres(address: PostgresAddress): Promise<DataSource
         connectionString: address.url,
         Client: PostgresClient,
         keepAlive: true,
+        // As SQLite's FULL: an intent to pay that is lost with the database would be paid for twice.
+        options: '-c synchronous_commit=on',
         lock_timeout: longestLock,
         idle_in_transaction_session_timeout: longestIdleInTransaction,
       },

@@ -32,7 +32,7 @@ const nobody = 65_534;
 const isRoot = process.getuid?.() === 0;
 const as = isRoot ? { uid: nobody, gid: nobody } : {};
 
-/** What may be lost with the power is thrown away after the tests. */
+/** What may be lost with the power is thrown away after the tests; the store asks for synchronous commits by itself. */
 const settings = {
   ...{ fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', wal_level: 'minimal', max_wal_senders: '0' },
   ...{ max_connections: '300', shared_buffers: '64MB', listen_addresses: '127.0.0.1', autovacuum: 'off' },
