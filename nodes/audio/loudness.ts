@@ -21,6 +21,9 @@ const nearEnough = 0.15;
 /** LU: so near, the gain is right after one correction, and no pass need prove it. */
 const surelyCorrected = 0.8;
 
+/** Part of a further dB of gain that is taken to arrive at the least: else a step could go far beyond. */
+const leastKept = 0.4;
+
 /** Passes that look for the gain when the limiter takes some of it. */
 const mostPasses = 6;
 
@@ -116,11 +119,17 @@ async function findGain(
   const integrated = before.integrated ?? target;
   let gain = Math.min(mostGain, target - integrated);
   if (!limiterWorks(before, gain, truePeak)) return gain;
+  let last: { gain: number; integrated: number } | undefined;
   for (let pass = 0; pass < mostPasses; pass += 1) {
     const after = await measure(media, loudnessTrial(gain, truePeak), context, seconds);
-    const missing = target - (after.integrated ?? target);
-    if (Math.abs(missing) <= nearEnough || gain + missing > mostGain) return gain;
-    gain += missing;
+    const reached = after.integrated ?? target;
+    const missing = target - reached;
+    // Of each further dB the limiter takes about as much again as it took of the one before.
+    const kept = last ? (reached - last.integrated) / (gain - last.gain) : 1;
+    const step = missing / Math.min(1, Math.max(leastKept, kept));
+    if (Math.abs(missing) <= nearEnough || gain + step > mostGain) return gain;
+    last = { gain, integrated: reached };
+    gain += step;
     if (Math.abs(missing) <= surelyCorrected) return gain;
   }
   return gain;
