@@ -183,6 +183,11 @@ describe('a film that is dropped', () => {
     };
     const { body: run } = await server.call('POST', '/api/runs', { graph });
     await ended(server, run.id);
+    const logOf = async (of: string) => (await server.call('GET', `/api/runs/${run.id}/log?${of}`)).body.entries;
+    const entries = await logOf('node=film');
+    expect(entries.length).toBeGreaterThan(0);
+    expect(new Set(entries.map(({ task }: { task: string }) => task))).toEqual(new Set(['film']));
+    expect([await logOf('task=film'), await logOf('node=fil%25')]).toEqual([entries, []]);
     const { deliveries } = (await server.call('GET', `/api/runs/${run.id}/results`)).body;
     const { hash } = deliveries[0].asset;
     expect((await server.call('GET', `/api/assets/${hash}/graph`)).body.graph).toMatchObject(graph);
