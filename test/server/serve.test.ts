@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildEditor } from '../../server/web/buildEditor.ts';
 import { shotgraph, startShotgraph } from '../cli/shotgraph.ts';
 import { fileFolder } from '../harness/fileFolder.ts';
 
@@ -11,6 +12,9 @@ async function serve(args: readonly string[] = []) {
   await server.lines(1);
   return { server, url: /http:\/\/\S+/.exec(server.printed())?.[0] ?? '' };
 }
+
+// Once, before any server says on its log that it does.
+beforeAll(async () => void (await buildEditor(() => undefined)), 120_000);
 
 describe('shotgraph serve', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)(
