@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import type { Logger } from 'pino';
 import { nodeDefinitions } from '../../nodes/index.ts';
 import { models } from '../../runtime/catalog/models.ts';
 import { version } from '../cli/version.ts';
@@ -70,6 +71,7 @@ export interface RunningServer {
   /** A link that logs a browser in, once; absent when no token is needed. */
   readonly loginUrl: string | undefined;
   readonly services: Services;
+  readonly log: Logger;
   close(): Promise<void>;
 }
 
@@ -168,6 +170,7 @@ export async function openServer(options: ServerOptions): Promise<RunningServer>
     url,
     loginUrl: guard.needsToken ? `${url}/login?token=${guard.newLoginCode()}` : undefined,
     services,
+    log,
     close: () => {
       closing ??= (async () => {
         stop.abort();

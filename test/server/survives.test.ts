@@ -1,4 +1,4 @@
-import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
@@ -6,6 +6,7 @@ import { nodeDefinitions } from '../../nodes/index.ts';
 import { defineNode, output } from '../../runtime/node/defineNode.ts';
 import type { TaskLogEntry } from '../../runtime/protocol/runs.ts';
 import type { FileStore } from '../../server/store/fileStore.ts';
+import { startShotgraph } from '../cli/shotgraph.ts';
 import { lockDatabase } from '../harness/lockedDatabase.ts';
 import { paidParts } from '../harness/paidParts.ts';
 import { openPaidProvider, type PaidProviderOptions } from '../harness/paidProvider.ts';
@@ -95,6 +96,53 @@ describe('a database that something else holds locked', () => {
       message: `Another program holds the database in ${folder} locked: end it, or try again; what is stored is safe.`,
     });
     await unlock();
+  });
+});
+
+describe('nodes of plug-ins that misbehave', () => {
+  const plugin = (type: string, work: string) => `
+    export default ({ defineNode, z, output }) => defineNode({
+      type: '${type}', version: 1, title: 'Bad', category: 'Test', description: 'Bad.', resource: 'none',
+      inputs: {}, outputs: { text: output('text', { description: 'Words.' }) }, params: z.object({}),
+      run: async () => { ${work} } });`;
+
+  it('by throwing, by giving the wrong kind or by work that nobody waits for end their own run only', async () => {
+    const folder = await temporaryFolder();
+    const plugins = join(folder, 'plugins');
+    await mkdir(plugins);
+    await writeFile(join(plugins, 'throws.js'), plugin('bad/throws', "throw new TypeError('no such thing');"));
+    await writeFile(join(plugins, 'wrong.js'), plugin('bad/wrong', 'return { text: 7 };'));
+    const stray = "Promise.reject(new Error('nobody waits for this')); return { text: 'fine' };";
+    await writeFile(join(plugins, 'stray.js'), plugin('bad/stray', stray));
+    const args = ['serve', '--port', '0', '--cache', 'cache', '--plugins', 'plugins'];
+    const env = { SHOTGRAPH_KEYS: join(folder, 'keys.json') };
+    const server = startShotgraph(args, { cwd: folder, env });
+    onTestFinished(() => server.kill('SIGKILL'));
+    await server.lines(1);
+    const url = /http:\/\/\S+/.exec(server.printed())?.[0] ?? '';
+    const ask = async (path: string, body?: object) => {
+      const sent = body && {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json' },
+      };
+      return (await (await fetch(`${url}${path}`, sent)).json()) as { id: string; state: string; message?: string };
+    };
+    const ends: [string, string | undefined][] = [];
+    for (const type of ['bad/stray', 'bad/throws', 'bad/wrong']) {
+      const { id } = await ask('/api/runs', { graph: graphOf({ n: { type, typeVersion: 1, params: {} } }) });
+      await expect.poll(async () => (await ask(`/api/runs/${id}`)).state).toMatch(/^(done|failed)$/);
+      const { state, message } = await ask(`/api/runs/${id}`);
+      ends.push([state, message]);
+    }
+    expect(ends).toEqual([
+      ['done', undefined],
+      ['failed', 'n failed: no such thing'],
+      ['failed', expect.stringContaining('gave a value of type number on its output "text"')],
+    ]);
+    server.kill('SIGTERM');
+    const { code, stderr } = await server.ended;
+    expect([code, stderr]).toEqual([0, expect.stringContaining('nobody waits for this')]);
   });
 });
 

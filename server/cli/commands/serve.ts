@@ -31,10 +31,14 @@ export const serveCommand: Command = {
       // The address is the result, for people and scripts; the log goes where it can be kept apart from it.
       writeLog: (line) => context.draw(line),
     });
+    // A plug-in that does not wait for its own work must not take the server down with it.
+    const onStray = (error: unknown) => server.log.error({ err: error }, 'Something failed that nobody waited for.');
+    process.on('unhandledRejection', onStray);
     context.print(`Shotgraph is ready: ${server.url}`);
     if (server.loginUrl !== undefined) context.print(`Log in, once: ${server.loginUrl}`);
     if (!context.signal.aborted) await once(context.signal, 'abort');
     await server.close();
+    process.off('unhandledRejection', onStray);
     return exitCodes.done;
   },
 };
