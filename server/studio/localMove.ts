@@ -37,7 +37,7 @@ export async function drawMove(
   const source = flat ? await pictureSource(request.image as Asset, tools) : sceneSource(depiction, drawnSeed);
   const note: StudioNote | undefined =
     source.kind === 'scene'
-      ? { studio: 1, depiction: source.depiction, seed: drawnSeed, width, height, clip: { move, frames, rate } }
+      ? { studio: 2, depiction: source.depiction, seed: drawnSeed, width, height, clip: { move, frames, rate } }
       : undefined;
   const drawn = pool.clip(
     {

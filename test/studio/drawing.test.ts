@@ -51,7 +51,7 @@ describe('drawing', () => {
   it('carries its depiction', async () => {
     const given = depiction({ size: 'close-up', action: 'Ida — “né” 灯' });
     const note = readNote(pngText(await drawStill(still(given))));
-    expect(note).toEqual({ studio: 1, depiction: given, seed: 1, width: 320, height: 180 });
+    expect(note).toEqual({ studio: 2, depiction: given, seed: 1, width: 320, height: 180 });
   });
   it.each(shotSizes)('draws more than a few shades at size %s', (size) => {
     expect(shades(pixels(depiction({ size, props: ['a letter'] })))).toBeGreaterThan(20);
@@ -74,6 +74,23 @@ describe('drawing', () => {
     }
     const day = pixels(depiction({ size: 'wide' }));
     expect(difference(day, pixels(depiction({ size: 'wide', light: { time: 'night' } })))).toBeGreaterThan(15);
+  });
+  it('draws in the hand that is chosen, or that the style asks for', () => {
+    const chroma = (data: Uint8Array): number => {
+      let sum = 0;
+      for (let at = 0; at < data.length; at += 4) {
+        const [red, green, blue] = [data[at], data[at + 1], data[at + 2]] as [number, number, number];
+        sum += Math.max(red, green, blue) - Math.min(red, green, blue);
+      }
+      return sum / (data.length / 4);
+    };
+    const noir = pixels(depiction({ hand: 'noir' }));
+    const colour = pixels(depiction({ hand: 'colour' }));
+    expect(chroma(noir)).toBeLessThan(chroma(colour) * 0.5);
+    expect(chroma(pixels(depiction({ hand: 'pencil' })))).toBeLessThan(chroma(colour) * 0.6);
+    expect(pixels(depiction({ style: 'black and white, 1940s' }))).toEqual(
+      pixels(depiction({ style: 'black and white, 1940s', hand: 'noir' })),
+    );
   });
   it('builds the same place for every shot of it', () => {
     const wide = placeOf(depiction({ size: 'wide' }));

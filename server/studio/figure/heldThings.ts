@@ -9,15 +9,15 @@ export const heldThings: readonly HeldThing[] = [
       shape(
         grip,
         [
-          [-0.05, 0.06],
-          [0.05, 0.06],
-          [0.04, -0.05],
-          [-0.04, -0.05],
+          [-0.055, 0.12],
+          [0.055, 0.12],
+          [0.045, -0.02],
+          [-0.045, -0.02],
         ],
-        '#e2ddd0',
+        '#eae4d4',
       );
       grip.figure.pen.thread(
-        [from(grip, 0, 0.1), from(grip, 0.02, 0.15), from(grip, -0.01, 0.2)],
+        [from(grip, 0, 0.19), from(grip, 0.03, 0.25), from(grip, -0.01, 0.31)],
         grip.figure.line * 0.5,
       );
     },

@@ -170,7 +170,7 @@ const poses: Readonly<Record<PoseName, readonly BodyPose[]>> = {
     {
       ...upright,
       nod: 6,
-      left: { swing: 30, out: 12, bend: 104, across: 26 },
+      left: { swing: 22, out: 12, bend: 76, across: 20 },
       right: { swing: 4, out: 9, bend: 18 },
       leftLeg: { swing: 5, out: 5, bend: 5 },
     },

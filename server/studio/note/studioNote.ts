@@ -9,7 +9,7 @@ import { mostPeople } from '../shot/shotPlan.ts';
  */
 export const zStudioNote = z.strictObject({
   /** Version of the drawing: a note of another one is not redrawn. */
-  studio: z.literal(1),
+  studio: z.literal(2),
   depiction: zDepiction,
   seed: z.int().nonnegative(),
   /** Size that the picture was composed for, in pixels. */

@@ -57,6 +57,9 @@ function lying(person: DepictedPerson, at: number): Turns {
   return { yaw: way * 1.4, headYaw: way * 0.25 };
 }
 
+/** What makes people raise their heads. */
+const upward = /\blooks? up at\b|\bgaz(?:e|es) up\b|\bstar(?:e|es) (?:up|at the (?:ceiling|sky))\b/;
+
 /** Inside these, nobody stands. */
 const vehicle = /\b(?:cab|carriage|coach|car|taxi|train|compartment|bus|van|cockpit|wagon)\b/;
 
@@ -70,5 +73,6 @@ export function poseOf(person: DepictedPerson, depiction: Depiction): BodyPose {
     person.pose === 'stand' && vehicle.test(depiction.place.name.toLowerCase()) && depiction.place.interior;
   const pose = bodyPose(seated ? 'sit' : person.pose, lot);
   const speaks = person.speaks === true && person.holds === undefined;
+  if (upward.test(depiction.action.toLowerCase()) && person.speaks !== true) return { ...pose, nod: -30 };
   return speaks && person.pose !== 'run' && person.pose !== 'point' ? gesturing(pose, shot) : pose;
 }

@@ -8,7 +8,7 @@ import type { StillJob } from './studioJob.ts';
 /** Draws a picture; equal jobs give equal bytes. */
 export async function drawStill(job: StillJob): Promise<Uint8Array> {
   const { depiction, seed, width, height } = job;
-  const note: StudioNote = { studio: 1, depiction, seed, width, height };
+  const note: StudioNote = { studio: 2, depiction, seed, width, height };
   const canvas = stillCanvas(job);
   const file = await withPixels(canvas, (pixels) => pngFile(pixels, width, height, JSON.stringify(note)));
   giveBackCanvas(canvas);
