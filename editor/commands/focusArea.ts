@@ -9,6 +9,8 @@ export function focusArea(step: 1 | -1): void {
   if (areas.length === 0) return;
   const now = areas.findIndex((area) => area.contains(document.activeElement));
   const next = areas[(now + step + areas.length) % areas.length] ?? areas[0];
-  const first = next?.matches('[tabindex]') ? next : next?.querySelector<HTMLElement>(focusable);
+  const first = next?.matches('[tabindex]')
+    ? next
+    : (next?.querySelector<HTMLElement>('[role="tree"]') ?? next?.querySelector<HTMLElement>(focusable));
   first?.focus();
 }

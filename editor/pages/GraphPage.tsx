@@ -15,9 +15,7 @@ export function GraphPage({ id }: { readonly id: string }) {
     const leave = new AbortController();
     let opened: GraphSession | undefined;
     const open = async () => {
-      const opening = GraphSession.open(id, app, leave.signal);
-      await app.catalog.load();
-      opened = await opening;
+      [opened] = await Promise.all([GraphSession.open(id, app, leave.signal), app.catalog.load()]);
       if (leave.signal.aborted) opened.close();
       else setSession(opened);
     };

@@ -19,9 +19,11 @@ const deepest = 5;
 export async function filesOfDrop(transfer: DataTransfer): Promise<Dropped | undefined> {
   const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
   const [only] = entries;
+  // What comes from another program may have files and no entries.
+  if (!only) return filesOfInput(transfer.files);
   const files: PlacedFile[] = [];
   for (const entry of entries) await collect(entry, '', 0, files);
-  if (files.length === 0 || !only) return undefined;
+  if (files.length === 0) return undefined;
   if (entries.length > 1) return named(files);
   return { name: only.name, isFolder: only.isDirectory, files };
 }

@@ -48,14 +48,14 @@ export class ServerSettings {
     return this.#try(async () => {
       this.state.setState(await this.#api.setKey(name, value));
       this.#toasts.show({ tone: 'good', message: `${name} is set.` });
-      await this.#catalog.load();
+      void this.#catalog.load();
     });
   }
 
   async removeKey(name: string): Promise<void> {
     await this.#try(async () => {
       this.state.setState(await this.#api.removeKey(name));
-      await this.#catalog.load();
+      void this.#catalog.load();
     });
   }
 

@@ -27,9 +27,10 @@ export function KeySettings() {
 
 function KeyRow({ info: { name, providers, set, from } }: { readonly info: KeyInfo }) {
   const { settings } = useApp();
-  const [value, setValue] = useState<string>();
-  const save = async () => {
-    if (value !== undefined && (await settings.setKey(name, value))) setValue(undefined);
+  const [isWriting, setWriting] = useState(false);
+  const save = async (form: HTMLFormElement) => {
+    const value = new FormData(form).get('key');
+    if (typeof value === 'string' && (await settings.setKey(name, value))) setWriting(false);
   };
   return (
     <li className={style['row']}>
@@ -48,9 +49,9 @@ function KeyRow({ info: { name, providers, set, from } }: { readonly info: KeyIn
       {from === 'environment' ? null : (
         <Button
           icon={<KeyRound size={14} />}
-          aria-expanded={value !== undefined}
+          aria-expanded={isWriting}
           aria-label={set ? `Replace ${name}` : `Set ${name}`}
-          onClick={() => setValue(value === undefined ? '' : undefined)}
+          onClick={() => setWriting(!isWriting)}
         >
           {set ? 'Replace' : 'Set'}
         </Button>
@@ -60,29 +61,30 @@ function KeyRow({ info: { name, providers, set, from } }: { readonly info: KeyIn
           Remove
         </Button>
       ) : null}
-      {value === undefined ? null : (
+      {isWriting ? (
         <form
           className={style['keyForm']}
           onSubmit={(event) => {
             event.preventDefault();
-            void save();
+            void save(event.currentTarget);
           }}
         >
           <input
             className={style['input']}
+            // Not kept by the page: a value that React knows would stand in the document.
+            name="key"
             type="password"
+            required
             autoFocus
             autoComplete="off"
             aria-label={`Value of ${name}`}
             placeholder="Paste the key"
-            value={value}
-            onChange={({ target }) => setValue(target.value)}
           />
-          <Button type="submit" look="accent" disabled={value.trim() === ''}>
+          <Button type="submit" look="accent">
             Save
           </Button>
         </form>
-      )}
+      ) : null}
     </li>
   );
 }
