@@ -126,7 +126,7 @@ export function Canvas() {
         nodesFocusable={false}
         edgesFocusable={false}
         onInit={() => {
-          if (!opened.current) session.viewport.view?.fitAll(0);
+          if (!opened.current) session.viewport.open();
           opened.current = true;
         }}
       >

@@ -30,6 +30,7 @@ export function Port({ node, port, side, wires }: PortProps) {
         type={side === 'in' ? 'target' : 'source'}
         position={side === 'in' ? Position.Left : Position.Right}
         className={style['handle'] ?? ''}
+        role="img"
         aria-label={`${side === 'in' ? 'Input' : 'Output'} ${port.title}: ${kindName(port)}`}
         data-shape={shape}
         data-filled={isFilled}

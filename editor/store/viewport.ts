@@ -22,6 +22,21 @@ export interface CanvasView {
 /** The way from commands to the canvas, which they do not know. */
 export class Viewport {
   #view: CanvasView | undefined;
+  /** What to show when a canvas comes. */
+  #next: readonly string[] | undefined;
+
+  /** Brings nodes into view: now, or as soon as there is a canvas. */
+  show(nodes: Iterable<string>): void {
+    if (this.#view) this.#view.fit(nodes);
+    else this.#next = [...nodes];
+  }
+
+  /** A canvas has come: it shows what was asked for meanwhile, or all. */
+  open(): void {
+    if (this.#next) this.#view?.fit(this.#next);
+    else this.#view?.fitAll(0);
+    this.#next = undefined;
+  }
 
   attach(view: CanvasView): () => void {
     this.#view = view;

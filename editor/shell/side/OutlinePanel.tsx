@@ -58,7 +58,8 @@ export function OutlinePanel() {
   const open = (row: OutlineRow) => {
     select(row);
     const frame = row.kind === 'frame' ? graph.frames[row.id] : undefined;
-    session.viewport.view?.fit(frame ? frame.nodes : [row.id]);
+    session.viewport.show(frame ? frame.nodes : [row.id]);
+    session.side.showNarrow('canvas');
   };
   const press = (event: KeyboardEvent) => {
     const row = rows[active];
