@@ -35,6 +35,7 @@ export function Workspace() {
   const { narrow, isPublishing } = useStore(side.state);
   const isOutlineFirst = isNarrow && narrow === 'outline';
   const hasSelection = useStore(selection.state, ({ nodes }) => nodes.size > 0);
+  const heading = <h1 className="visually-hidden">{name || 'Untitled'}</h1>;
   useEffect(() => {
     document.title = `${name || 'Untitled'} · Shotgraph`;
   }, [name]);
@@ -49,12 +50,14 @@ export function Workspace() {
         <SideDrawer />
         {isOutlineFirst ? (
           <main className={style['outline']} aria-label="Outline" data-area="canvas">
+            {heading}
             <Suspense>
               <OutlinePanel />
             </Suspense>
           </main>
         ) : (
           <main className={style['canvas']} aria-label="Canvas" data-area="canvas" tabIndex={-1}>
+            {heading}
             <CanvasMenu>
               <Canvas />
             </CanvasMenu>

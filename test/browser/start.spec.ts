@@ -329,7 +329,7 @@ test('on a phone a graph is opened, run and watched, and nothing sticks out', as
   await expect(page.getByRole('complementary', { name: 'Inspector' })).toBeVisible();
   expect(await sticksOut()).toBe(0);
   await page.getByRole('button', { name: 'Close inspector' }).click();
-  await page.getByRole('radio', { name: 'Canvas' }).click();
+  await picture.dblclick();
   const card = page.getByRole('article', { name: /^Generate picture/ });
   await expect(card.locator('img').first()).toBeVisible();
   expect(await sticksOut()).toBe(0);

@@ -8,17 +8,19 @@ export function NarrowSwitch() {
   const { side } = useSession();
   const narrow = useStore(side.state, (state) => state.narrow);
   return (
-    <ToggleGroup.Root
-      type="single"
-      aria-label="What is shown"
-      className={style['switch'] ?? ''}
-      value={narrow}
-      onValueChange={(value) => {
-        if (value === 'outline' || value === 'canvas') side.showNarrow(value);
-      }}
-    >
-      <ToggleGroup.Item value="outline">Outline</ToggleGroup.Item>
-      <ToggleGroup.Item value="canvas">Canvas</ToggleGroup.Item>
-    </ToggleGroup.Root>
+    <nav aria-label="What is shown">
+      <ToggleGroup.Root
+        type="single"
+        aria-label="What is shown"
+        className={style['switch'] ?? ''}
+        value={narrow}
+        onValueChange={(value) => {
+          if (value === 'outline' || value === 'canvas') side.showNarrow(value);
+        }}
+      >
+        <ToggleGroup.Item value="outline">Outline</ToggleGroup.Item>
+        <ToggleGroup.Item value="canvas">Canvas</ToggleGroup.Item>
+      </ToggleGroup.Root>
+    </nav>
   );
 }
