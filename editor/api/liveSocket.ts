@@ -1,5 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
 import { type RunDelta, zRunDelta } from '../../runtime/protocol/runDelta.ts';
+import { type RunSummary, zRunSummary } from '../../runtime/protocol/runs.ts';
 import { type RunSnapshot, zRunSnapshot } from '../../runtime/protocol/runSnapshot.ts';
 import {
   type ClientMessages,
@@ -28,6 +29,7 @@ export class LiveSocket {
   readonly #socket: Socket<ServerMessages, ClientMessages>;
   readonly #runs = new Map<string, RunListener>();
   readonly #graphs = new Map<string, (save: GraphSave) => void>();
+  readonly #allRuns = new Set<(run: RunSummary) => void>();
   readonly #watchers = new Set<(isConnected: boolean) => void>();
 
   constructor(socket: Socket<ServerMessages, ClientMessages> = io({ reconnectionDelayMax: 1500, timeout: 5000 })) {
@@ -45,6 +47,10 @@ export class LiveSocket {
     socket.on('graph-save', (save) => {
       const parsed = zGraphSave.parse(save);
       this.#graphs.get(parsed.graph)?.(parsed);
+    });
+    socket.on('run-change', (run) => {
+      const parsed = zRunSummary.parse(run);
+      for (const listener of this.#allRuns) listener(parsed);
     });
   }
 
@@ -83,12 +89,23 @@ export class LiveSocket {
     };
   }
 
+  /** Every run of this server, whoever started it: told of as it comes, goes on and ends. */
+  followAllRuns(listener: (run: RunSummary) => void): () => void {
+    this.#allRuns.add(listener);
+    if (this.isConnected && this.#allRuns.size === 1) this.#subscribe({ runs: true });
+    return () => {
+      this.#allRuns.delete(listener);
+      if (this.#allRuns.size === 0) this.#socket.emit('unsubscribe', { runs: true });
+    };
+  }
+
   close(): void {
     this.#socket.close();
   }
 
   #resubscribe(): void {
     for (const graph of this.#graphs.keys()) this.#subscribe({ graph });
+    if (this.#allRuns.size > 0) this.#subscribe({ runs: true });
     for (const [run, listener] of this.#runs) this.#subscribeRun(run, listener);
     this.#tell(true);
   }

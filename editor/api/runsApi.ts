@@ -43,6 +43,7 @@ export function runsApi(http: HttpClient) {
     cancel: act('cancel'),
     pause: act('pause'),
     resume: act('resume'),
+    prioritize: (id: string, priority: number) => http.post(`${at(id)}/priority`, zRun, { body: { priority } }),
     retry: (id: string, body: z.input<typeof zRetryRequest> = {}) => http.post(`${at(id)}/retry`, zRun, { body }),
     results: (id: string, signal?: AbortSignal) => http.get(`${at(id)}/results`, zRunResultsAnswer, { signal }),
     log: (id: string, query: TaskLogQuery = {}, signal?: AbortSignal) =>

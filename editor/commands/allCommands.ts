@@ -6,6 +6,7 @@ import type { EditorCommand } from './editorCommand.ts';
 import { graphCommands } from './graphCommands.ts';
 import { helpCommands } from './helpCommands.ts';
 import { nodeCommands } from './nodeCommands.ts';
+import { lookCommands } from './lookCommands.ts';
 import { runCommands } from './runCommands.ts';
 import { viewCommands } from './viewCommands.ts';
 
@@ -17,6 +18,7 @@ export const allCommands: readonly EditorCommand[] = [
   ...addCommands,
   ...nodeCommands,
   ...viewCommands,
+  ...lookCommands,
   ...runCommands,
   ...graphCommands,
   ...helpCommands,

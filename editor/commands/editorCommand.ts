@@ -20,6 +20,8 @@ export interface EditorCommand {
   readonly inText?: boolean;
   /** The browser makes an event of its own of the key, which is listened to: the key is only shown. */
   readonly isNative?: boolean;
+  /** Its key has to be tapped: held it means something else. */
+  readonly isTap?: boolean;
   /** Absent: always. */
   when?(context: CommandContext): boolean;
   run(context: CommandContext): void | Promise<void>;

@@ -3,6 +3,7 @@ import { useApp, useSession } from '../app/contexts.tsx';
 import { allCommands } from './allCommands.ts';
 import type { CommandContext } from './editorCommand.ts';
 import { isChord } from './keyChord.ts';
+import { KeyTap } from './keyTap.ts';
 
 export const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
@@ -12,8 +13,14 @@ export function useCommandKeys(): void {
   const session = useSession();
   useEffect(() => {
     const context: CommandContext = { app, session };
+    const tap = new KeyTap();
+    const spoil = () => tap.spoil();
+    const release = (event: KeyboardEvent) => tap.release(event);
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || session.panels.state.getState().dialog) return;
+      // What is open over the canvas has keys of its own.
+      if (event.target instanceof Element && event.target.closest('[role=dialog]')) return;
+      tap.spoil();
       const isWriting = isTextField(event.target);
       const isOnControl = isControl(event.target);
       const command = allCommands.find(
@@ -25,10 +32,19 @@ export function useCommandKeys(): void {
       );
       if (!command) return;
       event.preventDefault();
-      void command.run(context);
+      if (command.isTap) tap.press(event, () => void command.run(context));
+      else void command.run(context);
     };
     document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
+    document.addEventListener('keyup', release);
+    document.addEventListener('pointerdown', spoil, true);
+    document.addEventListener('wheel', spoil, { capture: true, passive: true });
+    return () => {
+      document.removeEventListener('keydown', listen);
+      document.removeEventListener('keyup', release);
+      document.removeEventListener('pointerdown', spoil, true);
+      document.removeEventListener('wheel', spoil, { capture: true });
+    };
   }, [app, session]);
 }
 

@@ -1,87 +1,84 @@
-import { useId } from 'react';
+import { RotateCcw } from 'lucide-react';
+import { useId, useRef } from 'react';
 import type { Json } from '../../runtime/graph/json.ts';
+import type { NodeTypeInfo } from '../../runtime/graph/nodeTypeInfo.ts';
 import type { Problem } from '../../runtime/graph/problem.ts';
-import type { ParamField } from './fieldsOf.ts';
 import style from './Field.module.css';
+import { ValueEditor } from './fields/ValueEditor.tsx';
+import type { ParamField } from './fieldsOf.ts';
+import { newGesture } from './newGesture.ts';
+import { WiredFrom, type WireEnd } from './WiredFrom.tsx';
 
 interface FieldProps {
   readonly field: ParamField;
+  readonly type: NodeTypeInfo;
+  /** What is set; undefined for nothing. */
   readonly value: Json | undefined;
+  /** Several nodes, which differ in it. */
+  readonly isMixed?: boolean;
   /** A wire gives the value: the field is hidden. */
-  readonly isWired: boolean;
+  readonly wire?: WireEnd | undefined;
   readonly problems: readonly Problem[];
-  readonly onChange: (value: Json | undefined) => void;
+  /** @param gesture changes of one gesture are one step of undo */
+  readonly onChange: (value: Json | undefined, gesture: string) => void;
 }
 
-/** One param: its name, a control that fits its schema, and what stands against its value. */
-export function Field({ field, value, isWired, problems, onChange }: FieldProps) {
+/** One param: its name, a control that fits its schema, the way back to its default, what stands against its value. */
+export function Field({ field, type, value, isMixed = false, wire, problems, onChange }: FieldProps) {
   const id = useId();
+  const gesture = useRef(newGesture());
+  const { title, description, kind, fallback } = field;
+  const isSet = value !== undefined && JSON.stringify(value) !== JSON.stringify(fallback);
+  // A text is emptied by hand; a button for it would only be pressed by mistake.
+  const canReset = isMixed || (isSet && !(kind.kind === 'text' && fallback === ''));
+  const isInline = kind.kind === 'switch';
+  const renew = () => {
+    gesture.current = newGesture();
+  };
   return (
-    <div className={style['field']}>
-      <label htmlFor={id} className={style['label']} title={field.description}>
-        {field.title}
-      </label>
-      {isWired ? (
-        <p className={style['wired']}>comes by wire</p>
+    <div
+      className={style['field']}
+      data-inline={isInline}
+      onFocus={renew}
+      onPointerDown={({ target }) => {
+        // In a text the focus is the gesture; of a slider each drag is one.
+        if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) renew();
+      }}
+    >
+      <div className={style['head']}>
+        <label htmlFor={id} title={description}>
+          {title}
+        </label>
+        {canReset && !wire ? (
+          <button
+            type="button"
+            className={style['reset']}
+            aria-label={`Reset ${title}`}
+            title="Back to the default"
+            onClick={() => onChange(undefined, newGesture())}
+          >
+            <RotateCcw size={12} />
+          </button>
+        ) : null}
+      </div>
+      {wire ? (
+        <WiredFrom wire={wire} />
       ) : (
-        <Control id={id} field={field} value={value ?? field.fallback} onChange={onChange} />
+        <ValueEditor
+          id={id}
+          label={title}
+          kind={kind}
+          type={type}
+          value={isMixed ? undefined : (value ?? fallback)}
+          placeholder={isMixed ? 'Mixed' : fallback === undefined ? 'automatic' : undefined}
+          onChange={(next) => onChange(next, gesture.current)}
+        />
       )}
-      {problems.map(({ code, message }) => (
-        <p key={code + message} className={style['problem']} role="alert">
+      {problems.map(({ code, message, severity }) => (
+        <p key={code + message} className={style['problem']} data-severity={severity} role="alert">
           {message}
         </p>
       ))}
     </div>
   );
-}
-
-interface ControlProps extends Pick<FieldProps, 'field' | 'value' | 'onChange'> {
-  readonly id: string;
-}
-
-function Control({ id, field: { schema }, value, onChange }: ControlProps) {
-  const choices = Array.isArray(schema['enum']) ? schema['enum'].filter((choice) => typeof choice === 'string') : [];
-  if (choices.length > 0) {
-    return (
-      <select
-        id={id}
-        className={style['input']}
-        value={typeof value === 'string' ? value : ''}
-        onChange={({ target }) => onChange(target.value)}
-      >
-        {choices.map((choice) => (
-          <option key={choice}>{choice}</option>
-        ))}
-      </select>
-    );
-  }
-  switch (schema['type']) {
-    case 'boolean':
-      return (
-        <input id={id} type="checkbox" checked={value === true} onChange={({ target }) => onChange(target.checked)} />
-      );
-    case 'number':
-    case 'integer':
-      return (
-        <input
-          id={id}
-          type="number"
-          className={style['input']}
-          value={typeof value === 'number' ? value : ''}
-          onChange={({ target }) => onChange(Number.isNaN(target.valueAsNumber) ? undefined : target.valueAsNumber)}
-        />
-      );
-    case 'string':
-      return (
-        <textarea
-          id={id}
-          rows={3}
-          className={style['input']}
-          value={typeof value === 'string' ? value : ''}
-          onChange={({ target }) => onChange(target.value)}
-        />
-      );
-    default:
-      return <pre className={style['raw']}>{JSON.stringify(value ?? null, null, 2)}</pre>;
-  }
 }

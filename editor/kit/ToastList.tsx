@@ -10,7 +10,7 @@ export function ToastList() {
   const shown = useStore(toasts.state, (state) => state.toasts);
   return (
     <Toast.Provider duration={8000} label="Notice">
-      {shown.map(({ id, tone, message, action }) => (
+      {shown.map(({ id, tone, message, action, other }) => (
         <Toast.Root
           key={id}
           className={style['toast'] ?? ''}
@@ -20,11 +20,13 @@ export function ToastList() {
           }}
         >
           <Toast.Description>{message}</Toast.Description>
-          {action ? (
-            <Toast.Action altText={action.words} asChild>
-              <Button onClick={() => action.run()}>{action.words}</Button>
-            </Toast.Action>
-          ) : null}
+          {[action, other].map((each) =>
+            each ? (
+              <Toast.Action key={each.words} altText={each.words} asChild>
+                <Button onClick={() => each.run()}>{each.words}</Button>
+              </Toast.Action>
+            ) : null,
+          )}
         </Toast.Root>
       ))}
       <Toast.Viewport className={style['viewport'] ?? ''} />

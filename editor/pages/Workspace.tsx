@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { useSession } from '../app/contexts.tsx';
 import { Canvas } from '../canvas/Canvas.tsx';
@@ -8,12 +8,14 @@ import { UploadList } from '../canvas/UploadList.tsx';
 import { CommandPalette } from '../commands/CommandPalette.tsx';
 import { ShortcutSheet } from '../commands/ShortcutSheet.tsx';
 import { useCommandKeys } from '../commands/useCommandKeys.ts';
+import { Drawer } from '../drawer/Drawer.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { Button } from '../kit/Button.tsx';
 import { useNarrow } from '../kit/useNarrow.ts';
 import { AddMenuPopup } from '../shell/AddMenuPopup.tsx';
 import { OpenOfferDialog } from '../shell/OpenOfferDialog.tsx';
 import { Rail } from '../shell/Rail.tsx';
+import { useRunTitle } from '../shell/run/useRunTitle.ts';
 import { ConflictDialog } from '../shell/saving/ConflictDialog.tsx';
 import { SaveBanner } from '../shell/saving/SaveBanner.tsx';
 import { useMergeNotice } from '../shell/saving/useMergeNotice.ts';
@@ -22,6 +24,7 @@ import { SideDrawer } from '../shell/side/SideDrawer.tsx';
 import { TopBar } from '../shell/TopBar.tsx';
 import style from './Workspace.module.css';
 
+const QuickLook = lazy(async () => ({ default: (await import('../look/QuickLook.tsx')).QuickLook }));
 const PublishDialog = lazy(async () => ({ default: (await import('../shell/PublishDialog.tsx')).PublishDialog }));
 const OutlinePanel = lazy(async () => ({ default: (await import('../shell/side/OutlinePanel.tsx')).OutlinePanel }));
 
@@ -29,16 +32,15 @@ const OutlinePanel = lazy(async () => ({ default: (await import('../shell/side/O
 export function Workspace() {
   useCommandKeys();
   useMergeNotice();
-  const { document: graphDocument, side, selection } = useSession();
-  const isNarrow = useNarrow();
+  useRunTitle();
+  const { document: graphDocument, side, selection, quickLook } = useSession();
   const name = useStore(graphDocument.state, ({ graph }) => graph.name);
+  const isLooking = useStore(quickLook.state, ({ at }) => at !== undefined);
+  const isNarrow = useNarrow();
   const { narrow, isPublishing } = useStore(side.state);
   const isOutlineFirst = isNarrow && narrow === 'outline';
   const hasSelection = useStore(selection.state, ({ nodes }) => nodes.size > 0);
   const heading = <h1 className="visually-hidden">{name || 'Untitled'}</h1>;
-  useEffect(() => {
-    document.title = `${name || 'Untitled'} · Shotgraph`;
-  }, [name]);
   return (
     <div className={style['page']}>
       <TopBar />
@@ -48,23 +50,26 @@ export function Workspace() {
       <div className={style['middle']}>
         {isNarrow ? null : <Rail />}
         <SideDrawer />
-        {isOutlineFirst ? (
-          <main className={style['outline']} aria-label="Outline" data-area="canvas">
-            {heading}
-            <Suspense>
-              <OutlinePanel />
-            </Suspense>
-          </main>
-        ) : (
-          <main className={style['canvas']} aria-label="Canvas" data-area="canvas" tabIndex={-1}>
-            {heading}
-            <CanvasMenu>
-              <Canvas />
-            </CanvasMenu>
-            <AddMenuPopup />
-            <UploadList />
-          </main>
-        )}
+        <div className={style['column']}>
+          {isOutlineFirst ? (
+            <main className={style['outline']} aria-label="Outline" data-area="canvas">
+              {heading}
+              <Suspense>
+                <OutlinePanel />
+              </Suspense>
+            </main>
+          ) : (
+            <main className={style['canvas']} aria-label="Canvas" data-area="canvas" tabIndex={-1}>
+              {heading}
+              <CanvasMenu>
+                <Canvas />
+              </CanvasMenu>
+              <AddMenuPopup />
+              <UploadList />
+            </main>
+          )}
+          <Drawer />
+        </div>
         <div className={style['inspector']} data-area="inspector">
           {isNarrow && hasSelection ? (
             <div className={style['sheetBar']}>
@@ -79,6 +84,11 @@ export function Workspace() {
           <Inspector />
         </div>
       </div>
+      {isLooking ? (
+        <Suspense>
+          <QuickLook />
+        </Suspense>
+      ) : null}
       <CommandPalette />
       <ShortcutSheet />
       <OpenOfferDialog />

@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import { useSession } from '../app/contexts.tsx';
 import { Button } from '../kit/Button.tsx';
 import { GraphMenu } from './GraphMenu.tsx';
-import { RunBar } from './RunBar.tsx';
+import { RunBar } from './run/RunBar.tsx';
 import style from './TopBar.module.css';
 
 const saveWords = {

@@ -30,7 +30,10 @@ export function createCatalogStore(api: Api['catalog']) {
   };
   /** Asked for when a voice is to be chosen. */
   const loadVoices = async () => {
-    if (state.getState().voices.length === 0) state.setState(await api.voices());
+    if (state.getState().voices.length > 0) return;
+    // The server may be away for a moment: they are asked for again with the next voice that is looked at.
+    const answer = await api.voices().catch(() => undefined);
+    if (answer) state.setState(answer);
   };
   return { state, load, loadVoices };
 }

@@ -16,6 +16,8 @@ import { Clipboard } from './clipboard.ts';
 import { FrameActions } from './frameActions.ts';
 import { Importer } from './importer.ts';
 import { LayoutActions } from './layoutActions.ts';
+import { InputActions } from './inputActions.ts';
+import type { Media } from './media.ts';
 import { Panels } from './panels.ts';
 import { PendingCommands, type KeyValueStorage } from './pendingCommands.ts';
 import { PlanWatcher } from './planWatcher.ts';
@@ -27,8 +29,14 @@ import { RunFollower } from './runFollower.ts';
 import { SaveRescue } from './saveRescue.ts';
 import { Selection } from './selection.ts';
 import { SidePanel } from './sidePanel.ts';
+import { QuickLook } from './quickLook.ts';
+import type { RunQueue } from './runQueue.ts';
+import { RunNews } from './runNews.ts';
+import { RunResults } from './runResults.ts';
+import { Submissions } from './submissions.ts';
 import { TakeActions } from './takeActions.ts';
 import { TakesStore } from './takesStore.ts';
+import { TaskLog } from './taskLog.ts';
 import type { Toasts } from './toasts.ts';
 import { Viewport } from './viewport.ts';
 
@@ -38,6 +46,8 @@ export interface SessionParts {
   readonly toasts: Toasts;
   readonly preferences: Preferences;
   readonly storage: KeyValueStorage;
+  readonly media: Media;
+  readonly queue: RunQueue;
 }
 
 /** Everything about one graph that is open: its document and saves, what is selected, its plan and its run. */
@@ -63,14 +73,20 @@ export class GraphSession {
   readonly layout: LayoutActions;
   readonly clipboard: Clipboard;
   readonly colors: ColorActions;
+  readonly inputActions: InputActions;
   readonly control: RunControl;
   readonly history: GraphHistory;
   readonly rescue: SaveRescue;
   readonly exposure: Exposure;
   readonly publishing: Publishing;
+  readonly results: RunResults;
+  readonly submissions: Submissions;
+  readonly quickLook: QuickLook;
+  readonly log: TaskLog;
   readonly #stops: (() => void)[] = [];
 
-  constructor(saved: SavedGraph, { api, catalog, toasts, preferences, storage }: SessionParts) {
+  constructor(saved: SavedGraph, parts: SessionParts) {
+    const { api, catalog, toasts, preferences, storage, media, queue } = parts;
     const { graph } = saved;
     this.document = new GraphDocument(graph);
     this.autosave = new Autosave(this.document, saved, api.graphs, new PendingCommands(storage, graph.id));
@@ -88,6 +104,7 @@ export class GraphSession {
     this.layout = new LayoutActions(this.document, this.selection, this.scene);
     this.colors = new ColorActions(this.document, this.selection, this.scene);
     this.clipboard = new Clipboard(this);
+    this.inputActions = new InputActions(this.document, this.actions);
     const { document, autosave, plan, run } = this;
     this.importer = new Importer({ api, catalog, document, actions: this.actions, selection: this.selection, toasts });
     const show = (node: NodeId) => this.show(node);
@@ -96,6 +113,15 @@ export class GraphSession {
     this.rescue = new SaveRescue({ document, autosave, api: api.graphs, toasts });
     this.exposure = new Exposure(document);
     this.publishing = new Publishing({ document, autosave, api: api.graphs, catalog });
+    this.log = new TaskLog(api.runs, run);
+    this.results = new RunResults(api.runs);
+    this.submissions = new Submissions(api.runs, run, toasts);
+    this.quickLook = new QuickLook(
+      () => this.graph,
+      () => this.previews.state.getState(),
+    );
+    const { control, results, quickLook } = this;
+    const news = new RunNews({ toasts, control, results, quickLook, media });
     this.#stops.push(
       api.live.followGraph(
         graph.id,
@@ -113,12 +139,15 @@ export class GraphSession {
         void this.autosave.flush();
         this.plan.refresh();
       }),
+      queue.open(),
+      queue.onChange((change) => this.control.followNewer(change)),
       this.plan.state.subscribe((now, before) => {
         if (now.nodes !== before.nodes) this.takes.takePlan(now.nodes);
       }),
       this.run.state.subscribe((now, before) => {
         this.previews.takeRun(now);
         this.takes.takeRun(now, before);
+        if (now.endedAt !== before.endedAt || now.run !== before.run) void news.takeRun(now, before);
         if (now.endedAt !== before.endedAt && now.endedAt !== undefined) this.plan.refresh();
       }),
     );
@@ -133,10 +162,10 @@ export class GraphSession {
     return session;
   }
 
-  /** Selects a node and brings it to the eye. */
-  show(node: NodeId): void {
-    this.selection.nodes([node]);
-    this.viewport.view?.fit([node]);
+  /** Selects nodes and brings them to the eye. */
+  show(...nodes: readonly NodeId[]): void {
+    this.selection.nodes(nodes);
+    this.viewport.view?.fit(nodes);
   }
 
   get graph(): Graph {

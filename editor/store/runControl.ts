@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { GraphNode } from '../../runtime/graph/graph.ts';
 import type { NodeId } from '../../runtime/graph/ids.ts';
 import type { PlanAnswer } from '../../runtime/protocol/plans.ts';
+import type { RunSummary } from '../../runtime/protocol/runs.ts';
 import type { Api } from '../api/api.ts';
 import { RequestError } from '../api/requestError.ts';
 import type { RunRequest } from '../api/runsApi.ts';
@@ -53,6 +54,9 @@ export class RunControl {
     isDeciding: false,
   }));
   readonly #parts: RunControlParts;
+  readonly #started = new Set<string>();
+  /** When the run that is shown was created. */
+  #shownSince: string | undefined;
 
   constructor(parts: RunControlParts) {
     this.#parts = parts;
@@ -64,6 +68,11 @@ export class RunControl {
 
   decide(isDeciding = true): void {
     this.state.setState({ isDeciding });
+  }
+
+  /** Whether this tab has started it: its end is news, however soon it comes. */
+  hasStarted(run: string): boolean {
+    return this.#started.has(run);
   }
 
   async start(scope: RunScope = {}): Promise<void> {
@@ -104,7 +113,7 @@ export class RunControl {
     const { api, run, toasts } = this.#parts;
     try {
       const body = maxCost === undefined ? {} : { maxCost };
-      run.follow((await api.runs.retry(run.state.getState().run, body)).id);
+      this.#follow(await api.runs.retry(run.state.getState().run, body));
     } catch (error) {
       toasts.failed(error);
     }
@@ -115,7 +124,19 @@ export class RunControl {
     const { api, document, run } = this.#parts;
     const { runs } = await api.runs.list({ graph: document.id, limit: 1 });
     const [latest] = runs;
-    if (latest) run.follow(latest.id);
+    if (!latest) return;
+    this.#shownSince = latest.createdAt;
+    run.follow(latest.id);
+  }
+
+  /** A run of this graph that somebody started elsewhere, after the one that is shown. */
+  followNewer({ id, graph, state, createdAt }: RunSummary): void {
+    const { document, run } = this.#parts;
+    if (graph !== document.id || (state !== 'running' && state !== 'paused')) return;
+    const shown = run.state.getState();
+    if (shown.run === id || (this.#shownSince !== undefined && createdAt <= this.#shownSince)) return;
+    this.#shownSince = createdAt;
+    run.follow(id);
   }
 
   async #starting(work: () => Promise<void>): Promise<void> {
@@ -156,7 +177,7 @@ export class RunControl {
 
   /** @param isAgreed a person has seen the price; where it is another one by now they see it again */
   async #launch(scope: RunScope, { fingerprint }: PlanAnswer, isAgreed: boolean): Promise<void> {
-    const { document, plan, api, run } = this.#parts;
+    const { document, plan, api } = this.#parts;
     const { maxCost } = this.state.getState();
     try {
       const started = await api.runs.start({
@@ -167,12 +188,18 @@ export class RunControl {
         fingerprint,
         ...scope,
       });
-      run.follow(started.id);
+      this.#follow(started);
     } catch (error) {
       if (!(error instanceof RequestError) || error.code !== 'plan-stale') throw error;
       const now = await this.#planOf(scope);
       if (now) this.#ask({ scope, plan: now, isChanged: isAgreed });
     }
+  }
+
+  #follow({ id, createdAt }: RunSummary): void {
+    this.#started.add(id);
+    this.#shownSince = createdAt;
+    this.#parts.run.follow(id);
   }
 
   async #steer(act: 'cancel' | 'pause' | 'resume'): Promise<void> {

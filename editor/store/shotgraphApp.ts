@@ -6,6 +6,7 @@ import { GraphLibrary } from './graphLibrary.ts';
 import { Media } from './media.ts';
 import type { KeyValueStorage } from './pendingCommands.ts';
 import { Preferences } from './preferences.ts';
+import { RunQueue } from './runQueue.ts';
 import { ServerSettings } from './serverSettings.ts';
 import { SoundPlayer } from './soundPlayer.ts';
 import { Starts } from './starts.ts';
@@ -25,6 +26,7 @@ export interface ShotgraphApp {
   readonly library: GraphLibrary;
   readonly starts: Starts;
   readonly settings: ServerSettings;
+  readonly queue: RunQueue;
 }
 
 export function createShotgraphApp(api: Api, storage: KeyValueStorage, search: string): ShotgraphApp {
@@ -45,5 +47,6 @@ export function createShotgraphApp(api: Api, storage: KeyValueStorage, search: s
     preferences: new Preferences(storage),
     media: new Media(api.assets),
     sound: new SoundPlayer(),
+    queue: new RunQueue(api, toasts),
   };
 }

@@ -1,10 +1,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
+export interface ToastAction {
+  readonly words: string;
+  run(): void;
+}
+
 export interface Toast {
   readonly id: number;
   readonly tone: 'plain' | 'good' | 'bad';
   readonly message: string;
-  readonly action?: { readonly words: string; run(): void } | undefined;
+  readonly action?: ToastAction | undefined;
+  readonly other?: ToastAction | undefined;
 }
 
 /** Short notices that go by themselves. */

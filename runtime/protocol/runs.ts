@@ -31,6 +31,8 @@ export const zRetryRequest = z.strictObject({
 });
 export type RetryRequest = z.infer<typeof zRetryRequest>;
 
+export const zPriorityRequest = z.strictObject({ priority: priority.unwrap() });
+
 export const zRunStateName = z.enum(['running', 'paused', 'done', 'failed', 'cancelled', 'over-budget']);
 
 /** Tasks by state; those that wait are the rest of the total. */

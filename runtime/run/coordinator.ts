@@ -54,14 +54,22 @@ export class Coordinator {
   #paused = false;
   #stopping = false;
   #draining = false;
+  #runPriority: number;
   #settle: (() => void) | undefined;
   #reject: ((error: unknown) => void) | undefined;
 
   constructor(options: CoordinatorOptions) {
     this.#options = options;
+    this.#runPriority = options.priority ?? 0;
     this.#telling = new TaskTelling({ ...options, tally: this.tally });
     this.#frontier = new Frontier(options.prepared.nodes);
     this.#reservations = new Reservations(options.budget, this.#telling);
+  }
+
+  /** From now on the run goes before or after others. */
+  prioritize(priority: number): void {
+    this.#runPriority = priority;
+    this.#options.queue.prioritize(this.#options.run, priority);
   }
 
   /** Resolves when nothing is under way and nothing more can start. */
@@ -280,7 +288,7 @@ export class Coordinator {
     const ask = task.keyed?.ask;
     const lane = ask?.lane ?? node.lane;
     const work = workToJson(workOf(task, this.#options));
-    const runPriority = this.#options.priority ?? 0;
+    const runPriority = this.#runPriority;
     return { id, run, lane, model: ask?.model.key && ask.model.id, priority, runPriority, work };
   }
 

@@ -5,7 +5,7 @@ import type { TaskHeap } from './taskHeap.ts';
 export interface RunQueue {
   readonly run: string;
   /** Higher first. */
-  readonly priority: number;
+  priority: number;
   readonly heap: TaskHeap;
   running: number;
   /** When this run was last served in this lane: among equals the one served longest ago goes first. */

@@ -128,6 +128,14 @@ export class MemoryTaskQueue implements TaskQueue {
     return true;
   }
 
+  prioritize(run: string, runPriority: number): void {
+    for (const entry of this.#tasks.values()) if (entry.run === run) entry.runPriority = runPriority;
+    for (const { runs } of this.#lanes.values()) {
+      const queue = runs.get(run);
+      if (queue) queue.priority = runPriority;
+    }
+  }
+
   cancel(ids: readonly string[]): void {
     const running: string[] = [];
     for (const id of ids) {

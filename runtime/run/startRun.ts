@@ -60,9 +60,12 @@ export interface RunHandle {
   /** Starts nothing more; what runs comes to its end. */
   pause(): void;
   resume(): void;
+  /** From now on its tasks go before or after those of other runs. */
+  prioritize(priority: number): void;
 }
 
 interface Control {
+  priority: number;
   cancelled: boolean;
   paused: boolean;
   coordinator: Coordinator | undefined;
@@ -79,7 +82,13 @@ export function startRun(options: StartOptions): RunHandle {
   const id = options.id ?? (options.newId() as RunId);
   const listeners = new Set<(events: readonly RunEvent[]) => void>();
   if (options.onEvents) listeners.add(options.onEvents);
-  const control: Control = { cancelled: false, paused: false, coordinator: undefined, log: undefined };
+  const control: Control = {
+    priority: options.priority ?? 0,
+    cancelled: false,
+    paused: false,
+    coordinator: undefined,
+    log: undefined,
+  };
   const done = conduct(id, options, control, (events) => {
     for (const listener of listeners) listener(events);
   });
@@ -106,6 +115,10 @@ export function startRun(options: StartOptions): RunHandle {
       control.log?.emit({ type: 'run-resume' });
       control.coordinator?.resume();
     },
+    prioritize(priority) {
+      control.priority = priority;
+      control.coordinator?.prioritize(priority);
+    },
   };
 }
 
@@ -124,7 +137,7 @@ async function conduct(
   const { graph, tier, nodes } = prepared;
   const coordinator = new Coordinator({
     ...{ run: id, graph: graph.id, prepared, queue, store, hash, clock, log, budget },
-    ...(options.priority !== undefined && { priority: options.priority }),
+    priority: control.priority,
   });
   control.coordinator = coordinator;
   const inside = insideOf(nodes);

@@ -56,6 +56,8 @@ export interface TaskQueue {
   delay(id: string, attempt: number, seconds: number, fault: Json): boolean;
   /** No task of this model is claimed for so many seconds; those that would be say why in their run. */
   coolDown(model: string, seconds: number, message: string): void;
+  /** From now on all tasks of this run, those that wait already too, go before or after those of other runs. */
+  prioritize(run: string, runPriority: number): void;
   /** Queued tasks are gone at once; running ones hold their lane until their worker reports in any way. */
   cancel(ids: readonly string[]): void;
   /** Reports of one run, to its coordinator; returns how to stop. */

@@ -13,5 +13,5 @@ test('a graph opens, runs, and shows what came of it', async ({ page, server }) 
     .first();
   await expect(picture).toBeVisible();
   await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
-  await expect(page.getByTestId('price-pill')).toContainText('0 to run');
+  await expect(page.getByTestId('price-pill')).toContainText('nothing to run');
 });

@@ -24,6 +24,7 @@ function breaking(change: (queue: TaskQueue) => Partial<TaskQueue>): QueueSubjec
     fail: (id, attempt, fault) => queue.fail(id, attempt, fault),
     delay: (id, attempt, seconds, fault) => queue.delay(id, attempt, seconds, fault),
     coolDown: (model, seconds, message) => queue.coolDown(model, seconds, message),
+    prioritize: (run, runPriority) => queue.prioritize(run, runPriority),
     cancel: (ids) => queue.cancel(ids),
     watch: (run, listener) => queue.watch(run, listener),
     listen: (listener) => queue.listen(listener),
@@ -40,6 +41,8 @@ const broken: Readonly<Record<string, () => QueueSubject>> = {
     breaking((queue) => ({ enqueue: (tasks) => queue.enqueue(tasks.map((task) => ({ ...task, run: 'run-1' }))) })),
   'a run of higher priority goes before all others, whoever came first': () =>
     breaking((queue) => ({ enqueue: (tasks) => queue.enqueue(tasks.map((task) => ({ ...task, runPriority: 0 }))) })),
+  'a run that is put first while its tasks wait goes before all others': () =>
+    breaking(() => ({ prioritize: () => {} })),
   'a delayed task frees its slot, and comes back after its time with the next attempt': () =>
     breaking((queue) => ({ delay: (id, attempt, _seconds, fault) => queue.delay(id, attempt, 0, fault) })),
   'an old attempt is fenced off: its outcome, progress and faults are dropped': () =>

@@ -91,6 +91,21 @@ export const taskQueueRules: readonly Rule<QueueSubject>[] = [
     },
   },
   {
+    name: 'a run that is put first while its tasks wait goes before all others',
+    async check({ queue, clock }) {
+      queue.enqueue(['a', 'b', 'c'].map((id) => task(id)));
+      queue.enqueue(['x', 'y'].map((id) => task(id, { run: 'run-2' })));
+      queue.prioritize('run-2', 1);
+      expect(claimAll(queue, ['cpu'])).toEqual(['x', 'y']);
+      queue.delay('x', 1, 5, null);
+      queue.complete('y', 1, null);
+      expect(claimAll(queue, ['cpu'])).toEqual(['a', 'b']);
+      await clock.advance(6);
+      queue.complete('a', 1, null);
+      expect(claimAll(queue, ['cpu'])).toEqual(['x']);
+    },
+  },
+  {
     name: 'what becomes of a task is reported to the watcher of its run, in order',
     async check({ queue }) {
       const reports = reportsOf(queue);

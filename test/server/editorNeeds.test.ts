@@ -84,6 +84,25 @@ describe('the queue of runs', () => {
     await Promise.all([ended(server, first.id), ended(server, urgent.id)]);
     expect(order.slice(under, under + 3)).toEqual(['urgent-0', 'urgent-1', 'urgent-2']);
   });
+
+  it('puts a run first that is under way already', async () => {
+    const opened = Promise.withResolvers<void>();
+    const order: string[] = [];
+    const slow = availableParallelism() + 8;
+    const server = await openTestServer({ parts: { definitions: gatedTypes(opened.promise, order) } });
+    const { body: first } = await server.call('POST', '/api/runs', { graph: gates('slow', slow) });
+    await expect.poll(() => order.length).toBe(availableParallelism());
+    const under = order.length;
+    const { body: other } = await server.call('POST', '/api/runs', { graph: gates('other', 3) });
+    const waiting = `shotgraph_tasks{lane="cpu",state="waiting"} ${slow + 3 - under}`;
+    await expect.poll(async () => (await server.call('GET', '/metrics')).body).toContain(waiting);
+    const put = await server.call('POST', `/api/runs/${other.id}/priority`, { priority: 2 });
+    expect(put).toMatchObject({ status: 200, body: { id: other.id, priority: 2 } });
+    opened.resolve();
+    await Promise.all([ended(server, first.id), ended(server, other.id)]);
+    expect(order.slice(under, under + 3)).toEqual(['other-0', 'other-1', 'other-2']);
+    expect((await server.call('POST', `/api/runs/${other.id}/priority`, { priority: 0 })).status).toBe(409);
+  });
 });
 
 describe('a plan with previews', () => {

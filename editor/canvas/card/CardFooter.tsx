@@ -27,7 +27,7 @@ export function CardFooter({ node, title, status }: CardFooterProps) {
         {words}
       </span>
       {startedAt === undefined ? null : <ElapsedTime since={startedAt} />}
-      {planned && planned.toRun > 0 && state !== 'running' ? (
+      {planned && planned.toRun > 0 && (canRun || state === 'problem') ? (
         <span className={style['price']}>{moneyRange(planned)}</span>
       ) : null}
       {state === 'held' && status.code === 'submission-unknown' ? (

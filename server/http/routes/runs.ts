@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { zRunId } from '../../../runtime/graph/ids.ts';
 import { zPlanAnswer, zPlanRequest } from '../../../runtime/protocol/plans.ts';
 import {
+  zPriorityRequest,
   zRetryRequest,
   zRun,
   zRunEventsAnswer,
@@ -102,6 +103,16 @@ export const runRoutes: readonly Route[] = [
       run: ({ params: { id } }, { runs }) => runs[act](id),
     }),
   ),
+  defineRoute({
+    method: 'POST',
+    path: '/api/runs/:id/priority',
+    summary: 'Let a run that is under way go before other runs, or after them.',
+    params,
+    body: zPriorityRequest,
+    example: { body: { priority: 1 }, refused: { status: 409, because: 'so small a run has ended' } },
+    response: zRun,
+    run: ({ params: { id }, body }, { runs }) => runs.prioritize(id, body.priority),
+  }),
   defineRoute({
     method: 'POST',
     path: '/api/runs/:id/retry',

@@ -34,6 +34,12 @@ export class RunRows {
     return (await this.#store.database.getRepository(RunRequestEntity).findOneBy({ run })) ?? undefined;
   }
 
+  async prioritize(run: RunId, priority: number): Promise<void> {
+    await this.#store.writes.add(
+      async (manager) => void (await manager.update(RunRequestEntity, { run }, { priority })),
+    );
+  }
+
   /** Runs of servers that a crash or a stop left under way, oldest first. */
   async underWay(): Promise<readonly RunId[]> {
     const rows = await this.#store.database

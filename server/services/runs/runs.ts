@@ -230,6 +230,16 @@ export class Runs {
     return this.get(id);
   }
 
+  /** From now on it goes before or after other runs. @throws Refusal 409 when the run has ended */
+  async prioritize(id: RunId, priority: number): Promise<Run> {
+    const desk = this.desk();
+    const record = await this.#record(id);
+    if (record.state !== 'running' && record.state !== 'paused') throw ended(record);
+    await desk.rows.prioritize(id, priority);
+    this.#options.scheduler.live(id)?.handle.prioritize(priority);
+    return this.get(id);
+  }
+
   /** @throws Refusal 422 for what can not be fetched */
   async #fetchSources(graph: Graph, nodeTypes: NodeTypes | undefined): Promise<Graph> {
     const { fetched } = this.#options;

@@ -1,0 +1,62 @@
+import { CircleAlert, CircleCheck, RotateCcw } from 'lucide-react';
+import { Popover } from 'radix-ui';
+import { useStore } from 'zustand';
+import { useSession } from '../../app/contexts.tsx';
+import { Button } from '../../kit/Button.tsx';
+import popup from '../../kit/Popup.module.css';
+import { RaiseCap } from './RaiseCap.tsx';
+import { ResultFiles } from './ResultFiles.tsx';
+
+/** What came of the run that was shown last: its files, or why it is not done and what to do. */
+export function RunOutcome() {
+  const { run, results, control } = useSession();
+  const state = useStore(run.state, (run) => run.state);
+  const failed = useStore(run.state, ({ counts }) => counts.failed);
+  const held = useStore(run.state, ({ counts }) => counts.held);
+  const hasResults = useStore(results.state, ({ files, values }) => files.length + values.length > 0);
+  return (
+    <>
+      {state === 'over-budget' ? (
+        <Popup icon={<CircleAlert size={14} />} words="Over budget">
+          <RaiseCap />
+        </Popup>
+      ) : null}
+      {state === 'failed' && held > 0 ? (
+        <Button icon={<CircleAlert size={14} />} onClick={() => control.decide()}>
+          {held === 1 ? '1 submission in doubt' : `${held} submissions in doubt`}
+        </Button>
+      ) : null}
+      {state === 'failed' && failed > 0 ? (
+        <Button icon={<RotateCcw size={14} />} title="What is finished is kept" onClick={() => void control.retry()}>
+          {failed === 1 ? 'Retry 1 failed' : `Retry ${failed} failed`}
+        </Button>
+      ) : null}
+      {hasResults ? (
+        <Popup icon={<CircleCheck size={14} />} words="Results">
+          <ResultFiles />
+        </Popup>
+      ) : null}
+    </>
+  );
+}
+
+interface PopupProps {
+  readonly icon: React.ReactNode;
+  readonly words: string;
+  readonly children: React.ReactNode;
+}
+
+function Popup({ icon, words, children }: PopupProps) {
+  return (
+    <Popover.Root>
+      <Popover.Trigger asChild>
+        <Button icon={icon}>{words}</Button>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content className={popup['popup'] ?? ''} align="end" sideOffset={6} aria-label={words}>
+          {children}
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
