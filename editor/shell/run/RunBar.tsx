@@ -17,7 +17,7 @@ export function RunBar() {
   const isAsking = useStore(control.state, ({ question, isDeciding }) => isDeciding || question !== undefined);
   const isActive = state === 'running' || state === 'paused';
   return (
-    <div className={style['bar']}>
+    <div className={style['bar']} data-active={isActive}>
       <TierSwitch />
       <PricePill />
       {isActive ? (
