@@ -73,3 +73,103 @@ test('wires are pulled, refused, replaced, cut, put in order and taken apart', a
   await canvas.key('Control+z');
   await expect.poll(async () => (await canvas.wires()).length).toBe(3);
 });
+
+test('nodes are added, copied, framed, collapsed and taken hold of from afar', async ({ page, server }) => {
+  const canvas = await CanvasPage.open(page, server, wireGraph);
+  const count = async () => Object.keys((await canvas.saved()).nodes).length;
+
+  // Double click, slash and Tab over the canvas open the palette; typing finds.
+  const free = await canvas.empty(0.62, 0.5);
+  await page.mouse.dblclick(free.x, free.y);
+  await page.getByPlaceholder('Find a node').fill('speak');
+  await canvas.key('Escape');
+  await canvas.key('/');
+  await page.getByPlaceholder('Find a node').fill('trim');
+  await canvas.key('Enter');
+  await expect.poll(count).toBe(8);
+  await canvas.key('Control+z');
+  await expect.poll(count).toBe(7);
+
+  // Out of the drawer onto the canvas.
+  await page.getByRole('button', { name: 'Nodes', exact: true }).click();
+  await page.getByPlaceholder('Find a node').fill('mix');
+  await page.getByRole('button', { name: 'Mix sounds' }).dragTo(page.locator('.react-flow__pane'), {
+    targetPosition: { x: 500, y: 760 },
+  });
+  await expect.poll(count).toBe(8);
+  await canvas.key('Control+z');
+  await page.getByRole('button', { name: 'Close Nodes' }).click();
+
+  // Copy and paste by the system's clipboard keep the wires among the copies.
+  await canvas.card('One').locator('header').click();
+  await canvas
+    .card('Join')
+    .locator('header')
+    .click({ modifiers: ['Control'] });
+  await canvas.key('Control+c');
+  await page.mouse.move(free.x, free.y);
+  await canvas.key('Control+v');
+  await expect.poll(count).toBe(9);
+  expect(Object.keys((await canvas.saved()).edges)).toHaveLength(4);
+  await canvas.key('Control+z');
+  await canvas.card('Join').locator('header').click();
+  await canvas.key('Control+d');
+  await expect.poll(count).toBe(8);
+  expect((await canvas.wires()).filter((wire) => wire.startsWith('one.text > '))).toHaveLength(2);
+  await canvas.key('Control+z');
+
+  // Modes by their letters; a text that is written keeps its letters.
+  await canvas.card('Two').locator('header').click();
+  await canvas.key('m');
+  await expect.poll(async () => (await canvas.saved()).nodes['two' as never]).toMatchObject({ state: 'muted' });
+  await canvas.key('m');
+  await canvas.key('c');
+  await expect.poll(async () => (await canvas.saved()).layout.nodes['two']?.collapsed).toBe(true);
+  await canvas.key('c');
+
+  // A frame around what is selected, named at once; a node dragged out leaves it, and comes back.
+  await canvas.card('One').locator('header').click();
+  await canvas
+    .card('Two')
+    .locator('header')
+    .click({ modifiers: ['Control'] });
+  await canvas.key('Control+g');
+  await page.getByRole('textbox', { name: 'Title of the frame' }).fill('Words');
+  await canvas.key('Enter');
+  const members = async () => Object.values((await canvas.saved()).frames)[0]?.nodes;
+  await expect.poll(members).toEqual(['one', 'two']);
+  await canvas.drag('Three', { x: 0, y: -140 });
+  await expect.poll(members).toEqual(['one', 'two', 'three']);
+  await canvas.key('Control+z');
+  await expect.poll(members).toEqual(['one', 'two']);
+
+  // Collapsed it is one box, and wires end at it.
+  await page.getByRole('button', { name: 'Collapse Words' }).click();
+  await expect(page.getByRole('region', { name: /^Words: 2 nodes/ })).toBeVisible();
+  await expect(canvas.card('One')).toHaveCount(0);
+  await expect(page.locator('.react-flow__edge')).toHaveCount(2);
+  await page.getByRole('button', { name: 'Open Words' }).click();
+  await expect(canvas.card('One')).toBeVisible();
+
+  // Files: a picture becomes its node, a graph is offered to be opened.
+  const data = await page.evaluateHandle(async () => {
+    const painted = document.createElement('canvas');
+    const blob = await new Promise<Blob | null>((resolve) => painted.toBlob(resolve));
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([blob ?? ''], 'lamp.png', { type: 'image/png' }));
+    return transfer;
+  });
+  await page.locator('.react-flow__pane').dispatchEvent('drop', { dataTransfer: data, clientX: 700, clientY: 700 });
+  await expect(canvas.card('lamp')).toBeVisible();
+  await canvas.key('Control+z');
+
+  // From afar everything is painted; cards are still hovered, dragged and boxed.
+  await page.mouse.move(700, 820);
+  for (let turn = 0; turn < 12; turn += 1) await page.mouse.wheel(0, 240);
+  await expect(page.locator('[data-painted="true"]')).toBeAttached();
+  await expect(canvas.card('One')).toHaveCount(0);
+  await canvas.key('Shift+1');
+  await canvas.key('Control+a');
+  await canvas.key('Control+Shift+l');
+  await expect.poll(async () => (await canvas.saved()).layout.nodes['clip']).not.toMatchObject({ x: 820, y: 420 });
+});
