@@ -77,7 +77,7 @@ function boxNode(id: string, box: Rect, selected: boolean) {
 
 function frameNode(frame: SceneFrame, isSelected: boolean): CanvasNode {
   const box = boxNode(frameFlowId(frame.id), frame, isSelected);
-  if (!frame.isCollapsed) return { ...box, type: 'frame', zIndex: 0, dragHandle: '.frame-handle' };
+  if (!frame.isCollapsed) return { ...box, type: 'frame', zIndex: -1, dragHandle: '.frame-handle' };
   const y = frame.height / 2 - handleSize / 2;
   const size = { width: handleSize, height: handleSize };
   const handles: NodeHandle[] = [

@@ -144,6 +144,7 @@ test('nodes are added, copied, framed, collapsed and taken hold of from afar', a
   await expect.poll(members).toEqual(['one', 'two']);
 
   // Collapsed it is one box, and wires end at it.
+  await canvas.key('Shift+1');
   await page.getByRole('button', { name: 'Collapse Words' }).click();
   await expect(page.getByRole('region', { name: /^Words: 2 nodes/ })).toBeVisible();
   await expect(canvas.card('One')).toHaveCount(0);
@@ -168,6 +169,23 @@ test('nodes are added, copied, framed, collapsed and taken hold of from afar', a
   for (let turn = 0; turn < 12; turn += 1) await page.mouse.wheel(0, 240);
   await expect(page.locator('[data-painted="true"]')).toBeAttached();
   await expect(canvas.card('One')).toHaveCount(0);
+  await expect(page.locator('.react-flow')).not.toHaveAttribute('data-moving');
+  const { clip } = (await canvas.saved()).layout.nodes;
+  const seen = await canvas.spot((clip?.x ?? 0) + 150, (clip?.y ?? 0) + 100);
+  await canvas.pull(seen, { x: seen.x + 60, y: seen.y - 20 });
+  await expect.poll(async () => (await canvas.saved()).layout.nodes['clip']?.x).toBeGreaterThan((clip?.x ?? 0) + 100);
+  await canvas.key('Control+z');
+  await expect.poll(async () => (await canvas.saved()).layout.nodes['clip']).toEqual(clip);
+  await page.keyboard.down('Shift');
+  await canvas.pull(await canvas.empty(0.05, 0.05), await canvas.empty(0.95, 0.95));
+  await page.keyboard.up('Shift');
+  await canvas.key('b');
+  const bypassed = async () =>
+    Object.values((await canvas.saved()).nodes).filter(({ state }) => state === 'bypassed').length;
+  await expect.poll(bypassed).toBe(7);
+  await canvas.key('Control+z');
+  await expect.poll(bypassed).toBe(0);
+
   await canvas.key('Shift+1');
   await canvas.key('Control+a');
   await canvas.key('Control+Shift+l');

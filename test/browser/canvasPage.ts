@@ -73,6 +73,17 @@ export class CanvasPage {
     return { x: box.x + box.width * x, y: box.y + box.height * y };
   }
 
+  /** Where a place of the canvas is on the screen. */
+  async spot(x: number, y: number): Promise<Spot> {
+    const pane = await this.page.locator('.react-flow__pane').boundingBox();
+    if (!pane) throw new Error('There is no canvas.');
+    const [scale = 1, left = 0, top = 0] = await this.page.locator('.react-flow__viewport').evaluate((view) => {
+      const { a, e, f } = new DOMMatrix(getComputedStyle(view).transform);
+      return [a, e, f];
+    });
+    return { x: pane.x + left + x * scale, y: pane.y + top + y * scale };
+  }
+
   async key(keys: string): Promise<void> {
     await this.page.keyboard.press(keys);
   }
