@@ -14,7 +14,7 @@ const graph = graphOf({
   edges: { w: { from: { node: 'a', port: 'text' }, to: { node: 'b', port: 'texts' }, order: 4 } },
   layout: { nodes: { a: { x: 0, y: 0 }, b: { x: 600, y: 0 }, join: { x: 0, y: 900 }, clip: { x: 0, y: 1300 } } },
 });
-const edge = graph.edges[wire]!;
+const edge = graph.edges[wire];
 
 it('finds how a node would stand in a wire, and puts it there with the order kept', () => {
   const insertion = insertionInto('w', 'join' as NodeId, graph, types);

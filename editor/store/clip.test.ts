@@ -37,7 +37,7 @@ it('pastes under new ids, moved, with its frames and the wires among the copies'
   expect(made).toHaveLength(2);
   const [idOfA = ''] = made.find(([, node]) => node.title === 'A') ?? [];
   expect(after.layout.nodes[idOfA]).toEqual({ x: 110, y: 220, color: 'red' });
-  const [frame] = Object.entries(after.frames).filter(([id]) => id !== 'f');
+  const frame = Object.entries(after.frames).find(([id]) => id !== 'f');
   expect(frame?.[1]).toMatchObject({ x: 100, y: 200, color: 'blue', nodes: made.map(([id]) => id) });
   const wires = Object.entries(after.edges).filter(([id]) => !Object.hasOwn(graph.edges, id));
   expect(wires.map(([, { from, to }]) => [from.node, to.node])).toEqual([made.map(([id]) => id)]);

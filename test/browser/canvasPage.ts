@@ -77,9 +77,9 @@ export class CanvasPage {
   async spot(x: number, y: number): Promise<Spot> {
     const pane = await this.page.locator('.react-flow__pane').boundingBox();
     if (!pane) throw new Error('There is no canvas.');
-    const [scale = 1, left = 0, top = 0] = await this.page.locator('.react-flow__viewport').evaluate((view) => {
+    const { scale, left, top } = await this.page.locator('.react-flow__viewport').evaluate((view) => {
       const { a, e, f } = new DOMMatrix(getComputedStyle(view).transform);
-      return [a, e, f];
+      return { scale: a, left: e, top: f };
     });
     return { x: pane.x + left + x * scale, y: pane.y + top + y * scale };
   }
