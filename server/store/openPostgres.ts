@@ -45,7 +45,7 @@ export async function openPostgres(address: PostgresAddress): Promise<DataSource
         idle_in_transaction_session_timeout: longestIdleInTransaction,
       },
     },
-    (error) => postgresFault(address, error),
+    { fault: (error) => postgresFault(address, error), isCut: isConnectionLost },
   );
   try {
     await database.initialize();

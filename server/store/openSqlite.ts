@@ -46,7 +46,7 @@ export async function openSqlite(
           if (mostPages !== undefined) connection.pragma(`max_page_count = ${mostPages}`);
         },
       },
-      (error) => diskFault(folder, error),
+      { fault: (error) => diskFault(folder, error) },
     );
     await inTurn(patience, () => database.initialize());
     try {

@@ -4,14 +4,20 @@ import type { Fault } from '../../runtime/graph/fault.ts';
 /** A sentence for people; undefined for what is not the database's fault. */
 export type DatabaseFault = (error: unknown) => Fault | undefined;
 
+export interface Troubles {
+  readonly fault: DatabaseFault;
+  /** Whether a connection was cut, and another one may serve; never where there is only one. */
+  isCut?(error: unknown): boolean;
+}
+
 /** A database whose every query tells trouble in words for people, and which knows how it stands. */
 export class StoreDatabase extends DataSource {
-  readonly #fault: DatabaseFault;
+  readonly #troubles: Troubles;
   readonly #known = new WeakSet<QueryRunner>();
 
-  constructor(options: DataSourceOptions, fault: DatabaseFault) {
+  constructor(options: DataSourceOptions, troubles: Troubles) {
     super(options);
-    this.#fault = fault;
+    this.#troubles = troubles;
   }
 
   override createQueryRunner(...mode: Parameters<DataSource['createQueryRunner']>): QueryRunner {
@@ -26,12 +32,27 @@ export class StoreDatabase extends DataSource {
       // SQLite has rolled back by itself when the disk was full. Told that there is nothing to roll back, TypeORM would
       // believe for ever that a transaction is open, and what came after would never be committed.
       if (of[0] === 'ROLLBACK' && (await isRolledBack(runner))) return undefined;
-      return query(...of).catch((error: unknown) => {
-        throw this.#fault(error) ?? error;
-      });
+      return query(...of)
+        .catch((error: unknown) => this.#again(runner, of, error))
+        .catch((error: unknown) => {
+          throw this.#troubles.fault(error) ?? error;
+        });
     };
     runner.query = watched as QueryRunner['query'];
     this.#known.add(runner);
+  }
+
+  /** A connection of the pool may have been cut since it was used last: what only reads is asked once more on another. */
+  async #again(runner: QueryRunner, of: readonly unknown[], error: unknown): Promise<unknown> {
+    const isRead = !runner.isTransactionActive && String(of[0]).startsWith('SELECT ');
+    if (!isRead || !this.#troubles.isCut?.(error)) throw error;
+    const other = super.createQueryRunner('master');
+    try {
+      const query = other.query.bind(other) as (...same: readonly unknown[]) => Promise<unknown>;
+      return await query(...of);
+    } finally {
+      await other.release();
+    }
   }
 }
 
