@@ -1,5 +1,6 @@
 import type { SceneFrame, SceneNote } from '../../scene/scene.ts';
 import { tintOf } from '../../scene/tints.ts';
+import { isTitleAbove } from './titleBand.ts';
 import type { CanvasColors } from './canvasColors.ts';
 import { fitText } from './fitText.ts';
 
@@ -39,9 +40,9 @@ export function paintFrameTitle(
   if (room * zoom < 24) return;
   context.font = `650 ${size}px ${family}`;
   context.textBaseline = 'top';
-  // Over what stands below: in a frame that is small on the screen there is no free band for it.
-  const mostLines = Math.max(1, Math.min(3, Math.floor((frame.height * 0.8) / (size * 1.25))));
-  const lines = fitText(context, frame.frame.title, room, mostLines);
+  const isAbove = isTitleAbove(zoom);
+  const lines = fitText(context, frame.frame.title, room, 1);
+  const top = isAbove ? frame.y - size * 1.25 - 5 / zoom : frame.y + padding;
   const width = Math.max(...lines.map((line) => context.measureText(line).width));
   const margin = 4 / zoom;
   context.fillStyle = colors.canvas;
@@ -49,7 +50,7 @@ export function paintFrameTitle(
   context.beginPath();
   context.roundRect(
     frame.x + padding - margin,
-    frame.y + padding - margin,
+    top - margin,
     width + 2 * margin,
     lines.length * size * 1.25 + 2 * margin,
     4 / zoom,
@@ -58,7 +59,7 @@ export function paintFrameTitle(
   context.globalAlpha = 1;
   context.fillStyle = colors.text;
   for (const [index, line] of lines.entries()) {
-    context.fillText(line, frame.x + padding, frame.y + padding + index * size * 1.25);
+    context.fillText(line, frame.x + padding, top + index * size * 1.25);
   }
 }
 

@@ -1,6 +1,17 @@
 import type { Rect } from '../../scene/rect.ts';
 
-/** The band at the top of a frame, by which it is taken hold of: as high as the title that stands in it. */
-export function titleBand({ x, y, width, height }: Rect, zoom: number): Rect {
-  return { x, y, width, height: Math.min(height, Math.max(80, 34 / zoom)) };
+/** Of a frame, in canvas pixels: free at its top for the title. */
+const free = 80;
+/** On the screen: what a title that can be read needs. */
+const line = 22;
+
+/** From afar the title has no room in its frame: it stands above, where it hides no card. */
+export function isTitleAbove(zoom: number): boolean {
+  return free * zoom < line;
+}
+
+/** The band by which a frame is taken hold of: its title, and the top of the frame. */
+export function titleBand({ x, y, width }: Rect, zoom: number): Rect {
+  const above = isTitleAbove(zoom) ? line / zoom : 0;
+  return { x, y: y - above, width, height: above + free };
 }
