@@ -22,7 +22,7 @@ interface CameraPartProps {
 }
 
 const otherSizes = shotSizes.filter((size) => !drawnSizes.includes(size));
-const lenses = [14, 18, 24, 35, 50, 85, 135];
+const lenses = [18, 24, 35, 50, 85];
 const choicesOf = (values: readonly string[]) => values.map((value) => ({ value, words: choiceWords(value) }));
 
 /** How the camera sees it: size, angle, move, lens. */
