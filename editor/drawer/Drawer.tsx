@@ -22,32 +22,29 @@ export function Drawer() {
     { tab: 'log', words: 'Log' },
   ];
   return (
-    <Tabs.Root
-      className={style['drawer'] ?? ''}
-      data-open={tab !== undefined}
-      value={tab ?? ''}
-      onValueChange={(next) => panels.openDrawer(next as DrawerTab)}
-    >
-      <div className={style['strip']}>
-        <Tabs.List aria-label="Drawer" className={style['tabs'] ?? ''}>
-          {tabs.map(({ tab: value, words }) => (
-            <Tabs.Trigger key={value} value={value}>
-              {words}
-            </Tabs.Trigger>
-          ))}
-        </Tabs.List>
-        <Button
-          look="quiet"
-          icon={tab === undefined ? <ChevronUp size={15} /> : <ChevronDown size={15} />}
-          aria-label={tab === undefined ? 'Open the drawer' : 'Close the drawer'}
-          onClick={() => (tab === undefined ? panels.openDrawer('queue') : panels.closeDrawer())}
-        />
-      </div>
-      {tab === undefined ? null : (
-        <Tabs.Content value={tab} className={style['content'] ?? ''}>
-          <Suspense>{tab === 'queue' ? <QueueList /> : <LogView />}</Suspense>
-        </Tabs.Content>
-      )}
+    <Tabs.Root value={tab ?? ''} onValueChange={(next) => panels.openDrawer(next as DrawerTab)} asChild>
+      <section className={style['drawer']} data-open={tab !== undefined} aria-label="Queue and log" data-area="drawer">
+        <div className={style['strip']}>
+          <Tabs.List aria-label="Drawer" className={style['tabs'] ?? ''}>
+            {tabs.map(({ tab: value, words }) => (
+              <Tabs.Trigger key={value} value={value}>
+                {words}
+              </Tabs.Trigger>
+            ))}
+          </Tabs.List>
+          <Button
+            look="quiet"
+            icon={tab === undefined ? <ChevronUp size={15} /> : <ChevronDown size={15} />}
+            aria-label={tab === undefined ? 'Open the drawer' : 'Close the drawer'}
+            onClick={() => (tab === undefined ? panels.openDrawer('queue') : panels.closeDrawer())}
+          />
+        </div>
+        {tab === undefined ? null : (
+          <Tabs.Content value={tab} className={style['content'] ?? ''}>
+            <Suspense>{tab === 'queue' ? <QueueList /> : <LogView />}</Suspense>
+          </Tabs.Content>
+        )}
+      </section>
     </Tabs.Root>
   );
 }

@@ -30,6 +30,7 @@ export function NodeInspector({ id }: { readonly id: NodeId }) {
   return (
     <aside className={style['inspector']} aria-label="Inspector">
       <header className={style['header']}>
+        <h2 className="visually-hidden">Inspector</h2>
         <NodeIcon type={node.type} />
         <TitleInput id={id} node={node} placeholder={type?.title ?? node.type} />
         <Button

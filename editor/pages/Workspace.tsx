@@ -1,4 +1,3 @@
-import { X } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { useSession } from '../app/contexts.tsx';
@@ -10,7 +9,6 @@ import { ShortcutSheet } from '../commands/ShortcutSheet.tsx';
 import { useCommandKeys } from '../commands/useCommandKeys.ts';
 import { Drawer } from '../drawer/Drawer.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
-import { Button } from '../kit/Button.tsx';
 import { useNarrow } from '../kit/useNarrow.ts';
 import { AddMenuPopup } from '../shell/AddMenuPopup.tsx';
 import { OpenOfferDialog } from '../shell/OpenOfferDialog.tsx';
@@ -33,13 +31,12 @@ export function Workspace() {
   useCommandKeys();
   useMergeNotice();
   useRunTitle();
-  const { document: graphDocument, side, selection, quickLook } = useSession();
+  const { document: graphDocument, side, quickLook } = useSession();
   const name = useStore(graphDocument.state, ({ graph }) => graph.name);
   const isLooking = useStore(quickLook.state, ({ at }) => at !== undefined);
   const isNarrow = useNarrow();
   const { narrow, isPublishing } = useStore(side.state);
   const isOutlineFirst = isNarrow && narrow === 'outline';
-  const hasSelection = useStore(selection.state, ({ nodes }) => nodes.size > 0);
   const heading = <h1 className="visually-hidden">{name || 'Untitled'}</h1>;
   return (
     <div className={style['page']}>
@@ -71,16 +68,6 @@ export function Workspace() {
           <Drawer />
         </div>
         <div className={style['inspector']} data-area="inspector">
-          {isNarrow && hasSelection ? (
-            <div className={style['sheetBar']}>
-              <Button
-                look="quiet"
-                icon={<X size={16} />}
-                aria-label="Close inspector"
-                onClick={() => selection.clear()}
-              />
-            </div>
-          ) : null}
           <Inspector />
         </div>
       </div>

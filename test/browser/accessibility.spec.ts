@@ -87,6 +87,6 @@ test('an open graph is fit for everybody', async ({ page, server }) => {
   await page.keyboard.press('Escape');
   await page.setViewportSize({ width: 390, height: 844 });
   await page.getByRole('button', { name: 'Close Inputs & outputs' }).click();
-  await page.getByRole('button', { name: 'Close inspector' }).click();
+  await page.getByRole('button', { name: 'Close the inspector' }).click();
   expect(await findings(page)).toEqual([]);
 });

@@ -32,7 +32,10 @@ async function textField(page: Page, node: string) {
   const outline = page.getByRole('tree', { name: 'Outline of the graph' });
   if (!(await outline.isVisible())) await page.getByRole('button', { name: 'Outline', exact: true }).click();
   await page.locator(`[id="outline-${node}"]`).click();
-  return page.getByRole('complementary', { name: 'Inspector' }).getByLabel('Text', { exact: true });
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  // It comes a moment after the selection; until then it is the form of another node.
+  await expect(inspector.getByText(node, { exact: true })).toBeVisible();
+  return inspector.getByLabel('Text', { exact: true });
 }
 
 test('a first start shows three doors with moving results, and opens the example film', async ({ page }) => {
@@ -328,7 +331,7 @@ test('on a phone a graph is opened, run and watched, and nothing sticks out', as
   await picture.click();
   await expect(page.getByRole('complementary', { name: 'Inspector' })).toBeVisible();
   expect(await sticksOut()).toBe(0);
-  await page.getByRole('button', { name: 'Close inspector' }).click();
+  await page.getByRole('button', { name: 'Close the inspector' }).click();
   await picture.dblclick();
   const card = page.getByRole('article', { name: /^Generate picture/ });
   await expect(card.locator('img').first()).toBeVisible();

@@ -17,8 +17,11 @@ export function PickerButton({ id, label, children, list }: PickerButtonProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <Popover.Root open={isOpen} onOpenChange={setOpen}>
-      <Popover.Trigger id={id} className={style['button']} aria-label={label}>
-        <span>{children}</span>
+      <Popover.Trigger id={id} className={style['button']} aria-labelledby={`${id}-name`}>
+        <span id={`${id}-name`}>
+          <span className="visually-hidden">{label} </span>
+          {children}
+        </span>
         <ChevronsUpDown size={14} aria-hidden="true" />
       </Popover.Trigger>
       <Popover.Portal>
