@@ -1,5 +1,6 @@
 import { checkParams, type ParamFinding } from './checkParams.ts';
 import type { Graph, GraphNode } from './graph.ts';
+import { isWorthKeeping } from './isWorthKeeping.ts';
 import { kindWords, nodeName } from './graphWords.ts';
 import type { NodeId } from './ids.ts';
 import { nearestName } from './nearestName.ts';
@@ -79,6 +80,7 @@ const findings = new WeakMap<GraphNode, { type: NodeTypeInfo; fed: string; found
 
 /** Nodes do not change: those that an edit leaves alone are not looked through again. */
 function findingsOf(node: GraphNode, type: NodeTypeInfo, fed: ReadonlySet<string>): readonly ParamFinding[] {
+  if (!isWorthKeeping(node.params)) return checkParams(node.params, type.params, fed);
   const key = [...fed].join('\n');
   const before = findings.get(node);
   if (before?.type === type && before.fed === key) return before.found;

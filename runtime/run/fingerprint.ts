@@ -24,7 +24,9 @@ function nodeText(node: PreparedNode, hash: HashText): string {
   const own =
     node.asks.length > 0
       ? node.materialText + kept(node.params, () => hash(canonicalJson(node.params.params)))
-      : kept(node.material, () => hash(node.materialText));
+      : node.materialText.length > longText
+        ? kept(node.material, () => hash(node.materialText))
+        : node.materialText;
   let text = `${node.id}\n${own}\n`;
   if (pick !== undefined) text += `pick=${canonicalJson(pick)}\n`;
   for (const { info, wires } of node.inputs) {
@@ -34,6 +36,9 @@ function nodeText(node: PreparedNode, hash: HashText): string {
   }
   return text;
 }
+
+/** What is shorter costs less to hash with all else than by itself. */
+const longText = 400;
 
 const hashes = new WeakMap<object, string>();
 

@@ -5,6 +5,7 @@ import { canonicalJson } from '../graph/canonicalJson.ts';
 import { effectiveWires, type EffectiveNode, type EffectiveWire } from '../graph/effectiveWires.ts';
 import type { Problem } from '../graph/problem.ts';
 import { indexWires, type WiredNode, type Wires } from '../graph/wires.ts';
+import { isWorthKeeping } from '../graph/isWorthKeeping.ts';
 import type { NodeDefinition } from '../node/defineNode.ts';
 import { materialText, type KeyMaterial } from './cacheKey.ts';
 import { nodeTypesOf } from './nodeTypesOf.ts';
@@ -224,10 +225,11 @@ function staticMaterial(
   read: ReadParams,
   hashOfGraph: () => string,
 ): KeyMaterial {
-  const before = materials.get(read);
+  const isKept = !definition.readsGraph && isWorthKeeping(node.params);
+  const before = isKept ? materials.get(read) : undefined;
   if (before?.node === node) return before.material;
   const material = makeMaterial(node, definition, read, hashOfGraph);
-  if (!definition.readsGraph) materials.set(read, { node, material });
+  if (isKept) materials.set(read, { node, material });
   return material;
 }
 

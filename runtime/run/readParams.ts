@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { GraphNode } from '../graph/graph.ts';
 import type { NodeId } from '../graph/ids.ts';
+import { isWorthKeeping } from '../graph/isWorthKeeping.ts';
 import type { Problem } from '../graph/problem.ts';
 import type { NodeDefinition } from '../node/defineNode.ts';
 
@@ -22,13 +23,14 @@ export function readParams(
   isWired: (port: string) => boolean,
 ): ReadParams | readonly Problem[] {
   const { fieldNames } = portsOf(definition);
-  const wired = fieldNames.filter(isWired).join('\n');
-  const before = known.get(node);
+  const isKept = isWorthKeeping(node.params);
+  const wired = isKept ? fieldNames.filter(isWired).join('\n') : '';
+  const before = isKept ? known.get(node) : undefined;
   if (before?.definition === definition && before.wired === wired) return before.read;
   const parsed = schemaWithout(definition, isWired).safeParse(node.params);
   if (!parsed.success) return parsed.error.issues.map((issue) => problemOf(id, issue));
   const read = split(parsed.data, fieldNames, isWired);
-  known.set(node, { definition, wired, read });
+  if (isKept) known.set(node, { definition, wired, read });
   return read;
 }
 
