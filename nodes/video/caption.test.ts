@@ -110,7 +110,20 @@ test('a soft track on a video without sound, and one from another container', as
   });
 });
 
+test('letters of scripts that have a font of their own are drawn, each as itself', async () => {
+  const video = await makeClip({ seconds: 0.25, width: 480, height: 270, color: 'black', tone: null });
+  for (const [one, other] of ['今夜', '안녕', 'สว', 'नम'].map((pair) => Array.from(pair))) {
+    const films = [await captioned(video, {}, caption(one)), await captioned(video, {}, caption(other))];
+    // A box that stands for any letter would make the two films the same.
+    expect(films[0]?.video.hash, `${one} ${other}`).not.toBe(films[1]?.video.hash);
+    for (const film of films) expect(await bright(film.video, 0.1, 'iw:ih')).toBeGreaterThan(0.03);
+    expect(films.flatMap(({ problems }) => problems)).toEqual([]);
+  }
+});
+
+const caption = (text = '') => [{ start: 0, end: 1, text }];
+
 test('letters that the bundled fonts lack are said', async () => {
-  const done = await captioned(await makeClip(), {}, [{ start: 0, end: 1, text: 'こんにちは' }]);
-  expect(done.problems).toMatchObject([{ code: 'captions-script' }]);
+  const done = await captioned(await makeClip(), {}, [{ start: 0, end: 1, text: 'বাংলা' }]);
+  expect(done.problems).toMatchObject([{ code: 'captions-script', message: expect.stringContaining('Bengali') }]);
 });

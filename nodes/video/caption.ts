@@ -68,7 +68,19 @@ function withinVideo(captions: Captions, seconds: number): Captions {
 }
 
 /** Scripts without letters in the fonts that come with us. */
-const fontlessScripts = ['Han', 'Hiragana', 'Katakana', 'Hangul', 'Thai', 'Devanagari', 'Bengali', 'Tamil', 'Telugu'];
+const fontlessScripts = [
+  'Bengali',
+  'Tamil',
+  'Telugu',
+  'Gujarati',
+  'Gurmukhi',
+  'Kannada',
+  'Malayalam',
+  'Sinhala',
+  'Khmer',
+  'Myanmar',
+  'Ethiopic',
+];
 
 function warnOfScripts(captions: Captions, context: NodeContext): void {
   const text = captions.map((caption) => caption.text).join('');
@@ -121,6 +133,7 @@ async function burnIn(
       captions: { extension: 'ass', text: () => assText(captions, { width, height, style, position, safe: safeArea }) },
     },
     outputs: { video: { kind: 'video', extension: 'mp4' } },
+    draws: captions.map((caption) => caption.text).join('\n'),
     args: (paths) => {
       const draw = `ass=filename=${filterValue(paths.text('captions'))}:fontsdir=${filterValue(paths.fonts)}`;
       const times = even ? [`settb=${den}/${num}`, 'setpts=N'] : [`fps=${num}/${den}:start_time=0`];

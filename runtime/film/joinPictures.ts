@@ -153,10 +153,11 @@ async function fitClip({ from, frames }: FilmClip, format: PictureFormat, contex
     },
     outputs,
     seconds,
+    draws: `${words.title}\n${words.message}`,
     args: (paths) => {
       const files = { fonts: paths.fonts, title: paths.text('title'), message: paths.text('message') };
       return [
-        ...['-f', 'lavfi', '-i', slateSource(format, files), '-frames:v', String(frames)],
+        ...['-f', 'lavfi', '-i', slateSource(format, files, words), '-frames:v', String(frames)],
         ...[...encode, paths.output('clip')],
       ];
     },

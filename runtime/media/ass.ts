@@ -1,7 +1,10 @@
 import type { Caption, Captions } from '../graph/captions.ts';
+import { joinTexts } from '../graph/joinTexts.ts';
 import { type CaptionPosition, captionArea } from './captionArea.ts';
 import { captionStyles, type CaptionStyle, type CaptionStyleName } from './captionStyles.ts';
+import { linesOf, textWidth } from './captionLines.ts';
 import { captionParagraph, clockTime } from './captionText.ts';
+import { fontRuns, scriptFontsOf, usualHeight } from './scriptFonts.ts';
 import { timeWords, type TimedWord } from './timeWords.ts';
 
 /** How captions are drawn into a picture; sizes in pixels. */
@@ -21,7 +24,7 @@ export interface AssLook {
 export function assText(captions: Captions, look: AssLook): string {
   const style: CaptionStyle = captionStyles[look.style];
   const events = captions.flatMap((caption) =>
-    style.words ? wordEvents(caption, style, style.words) : [wholeEvent(caption, style, look)],
+    style.words ? wordEvents(caption, style, style.words, look) : [wholeEvent(caption, style, look)],
   );
   return [
     '[Script Info]',
@@ -63,21 +66,41 @@ function styleLine(style: CaptionStyle, look: AssLook): string {
 function wholeEvent(caption: Caption, style: CaptionStyle, look: AssLook): string {
   const text = captionParagraph(style.capitals ? caption.text.toUpperCase() : caption.text);
   const fits = look.width >= look.height && !style.capitals;
-  return event(caption.start, caption.end, escaped(text).replaceAll('\n', fits ? String.raw`\N` : ' '));
+  const lines = fits ? text : refitted(text, style, look);
+  return event(caption.start, caption.end, drawn(lines, style, look).replaceAll('\n', String.raw`\N`));
+}
+
+/** libass wraps at spaces. Scripts that have none are cut to the width here, a letter of theirs as wide as it is high. */
+function refitted(text: string, style: CaptionStyle, look: AssLook): string {
+  const line = joinTexts(text.split('\n'));
+  if (scriptFontsOf(text).length === 0 || textWidth(text) === text.length) return line;
+  const area = captionArea(look.width, look.height, look.position, look.safe);
+  const size = style.size * Math.min(look.width, look.height);
+  const letters = Math.floor((look.width - area.left - area.right) / size);
+  return linesOf(line, Math.max(4, letters) * textWidth('今')).join('\n');
 }
 
 /** One event a word: its group of words stands, and the word alone has the other colour. */
-function wordEvents(caption: Caption, style: CaptionStyle, words: { most: number; color: string }): string[] {
+function wordEvents(
+  caption: Caption,
+  style: CaptionStyle,
+  words: { most: number; color: string },
+  look: AssLook,
+): string[] {
   const shown = style.capitals ? caption.text.toUpperCase() : caption.text;
-  return wordGroups(timeWords({ ...caption, text: captionParagraph(shown) }), words.most).flatMap((group) =>
+  return wordGroups(
+    timeWords({ ...caption, text: joinTexts(captionParagraph(shown).split('\n')) }),
+    words.most,
+  ).flatMap((group) =>
     group.map((word, at) => {
-      const line = group.map((other) =>
-        other === word
-          ? String.raw`{\1c${color(words.color).replace(/^&H00/, '&H')}&}${escaped(other.text)}{\1c}`
-          : escaped(other.text),
-      );
+      const line = group.map((other, place) => {
+        const space = other.spaced && place > 0 ? ' ' : '';
+        return other === word
+          ? String.raw`${space}{\1c${color(words.color).replace(/^&H00/, '&H')}&}${drawn(other.text, style, look)}{\1c}`
+          : `${space}${drawn(other.text, style, look)}`;
+      });
       // The group stands until its next word, so that it does not flicker between two.
-      return event(word.start, group[at + 1]?.start ?? word.end, line.join(' '));
+      return event(word.start, group[at + 1]?.start ?? word.end, line.join(''));
     }),
   );
 }
@@ -87,7 +110,7 @@ function wordGroups(words: readonly TimedWord[], most: number): TimedWord[][] {
   const clauses: TimedWord[][] = [];
   for (const word of words) {
     const last = clauses.at(-1);
-    if (!last || /[.!?…,;:]["'”’)]*$/u.test(last.at(-1)?.text ?? '')) clauses.push([word]);
+    if (!last || /[.!?…,;:、。！？，；：]["'”’)」』）]*$/u.test(last.at(-1)?.text ?? '')) clauses.push([word]);
     else last.push(word);
   }
   return clauses.flatMap((clause) => {
@@ -112,6 +135,21 @@ function color(rgb: string, fade = 0): string {
     .padStart(2, '0')
     .toUpperCase();
   return `&H${alpha}${rgb.slice(4, 6)}${rgb.slice(2, 4)}${rgb.slice(0, 2)}`;
+}
+
+/**
+ * The text with its letters kept from meaning anything, each script in the font that has it. libass makes what a font
+ * takes from top to bottom as high as it is told; so that letters of all scripts look equally large, it is told more.
+ */
+function drawn(text: string, style: CaptionStyle, look: AssLook): string {
+  return fontRuns(text)
+    .map(({ text: run, font }) => {
+      if (!font) return escaped(run);
+      const { family, height } = style.bold ? font.bold : font.regular;
+      const size = (style.size * Math.min(look.width, look.height) * height) / usualHeight;
+      return String.raw`{\fn${family}\fs${size.toFixed(2)}}${escaped(run)}{\fn\fs}`;
+    })
+    .join('');
 }
 
 /** A word joiner (invisible, no width) takes the meaning from a backslash; libass knows escaped braces. */

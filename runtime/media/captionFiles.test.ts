@@ -79,6 +79,27 @@ test('word by word: each word is lit once, groups follow without a gap', () => {
   expect(lit?.map((word) => word.split('}')[1])).toEqual(['I', 'told', 'you', 'never', 'to', 'come', 'back', 'here.']);
 });
 
+test('scripts that have no spaces are lit word by word too, and drawn in a font that has them', () => {
+  const speech = [{ start: 0, end: 4, text: '今夜は「誰」も\n渡らない。 OK' }];
+  const look = { width: 1080, height: 1920, style: 'highlight', position: 'bottom', safe: true } as const;
+  const words = timeWords({ ...speech[0]!, text: '今夜は「誰」も渡らない。 OK' });
+  expect(words.map(({ text, spaced }) => (spaced ? ' ' : '') + text).join('')).toBe(' 今夜は「誰」も渡らない。 OK');
+  expect(words.length).toBeGreaterThan(4);
+  const [first = ''] = assText(speech, look).match(/^Dialogue.*$/m) ?? [];
+  expect(first).toContain('{\\fnNoto Sans S Chinese Bold\\fs');
+  expect(assText(speech, look)).not.toMatch(/も [^O]/u);
+});
+
+test('a caption without spaces is cut to the width of an upright picture', () => {
+  const text = '今夜は誰も渡らない。灯りが消えているから、船は港に入れない。';
+  const look = { width: 1080, height: 1920, style: 'plain', position: 'bottom', safe: true } as const;
+  const [event = ''] = assText([{ start: 0, end: 4, text }], look).match(/^Dialogue.*$/m) ?? [];
+  const drawn = event.split(',').slice(9).join(',');
+  const lines = drawn.replaceAll(/\{[^}]*\}/g, '').split('\\N');
+  expect(lines.join('')).toBe(text);
+  for (const line of lines) expect(line.length).toBeLessThanOrEqual(14);
+});
+
 test('words take their share of the time, and the last ends with the caption', () => {
   const words = timeWords({ start: 1, end: 3, text: 'No. Extraordinarily so.' });
   expect(words.map(({ text }) => text)).toEqual(['No.', 'Extraordinarily', 'so.']);

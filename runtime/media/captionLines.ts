@@ -41,6 +41,11 @@ export function captionLines(text: string, seconds: number, characters: number =
   );
 }
 
+/** Breaks a text into lines of about equal width, none wider than so many letters; as many lines as it takes. */
+export function linesOf(text: string, characters: number): string[] {
+  return divide(tokensOf(text, characters), characters, lineEvenness, () => true).map(textOf);
+}
+
 /** Width of a text in letters; those of wide scripts count for more. */
 export function textWidth(text: string): number {
   let width = 0;

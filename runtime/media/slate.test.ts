@@ -18,8 +18,10 @@ test('texts are broken to fit, long words too, and what is too much ends in an e
 });
 
 test('paths with the characters of filter graphs are escaped', () => {
-  const source = slateSource(format, { fonts: '/a:b/it’s', title: "/t'1.txt", message: '/m,2.txt' });
+  const paths = { fonts: '/a:b/it’s', title: "/t'1.txt", message: '/m,2.txt' };
+  const source = slateSource(format, paths, { title: 'Shot', message: '灯りが消えている' });
   expect(source).toContain(String.raw`fontfile=/a\\:b/it’s/DejaVuSans-Bold.ttf`);
   expect(source).toContain(String.raw`textfile=/t\\\'1.txt`);
   expect(source).toContain(String.raw`textfile=/m\,2.txt`);
+  expect(source).toContain(String.raw`fontfile=/a\\:b/it’s/NotoSansHans-Regular.otf`);
 });

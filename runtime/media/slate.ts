@@ -1,5 +1,6 @@
 import type { PictureFormat } from './conform.ts';
 import { filterValue } from './filterValue.ts';
+import { scriptFontsOf } from './scriptFonts.ts';
 
 /** What a slate says in place of a clip that could not be made. */
 export interface SlateWords {
@@ -31,12 +32,16 @@ export function slateTexts(words: SlateWords, format: PictureFormat): { title: s
  * A source of slate pictures for `-f lavfi -i`: dark card, a bar that says that something is missing, the name
  * and the reason.
  */
-export function slateSource(format: PictureFormat, paths: { fonts: string; title: string; message: string }): string {
+export function slateSource(
+  format: PictureFormat,
+  paths: { fonts: string; title: string; message: string },
+  words: SlateWords,
+): string {
   const { size, small, margin } = slateLayout(format);
   const { width, height, rate } = format;
-  const text = (file: string, bold: boolean, fontSize: number, color: string, y: string) =>
-    `drawtext=fontfile=${filterValue(`${paths.fonts}/DejaVuSans${bold ? '-Bold' : ''}.ttf`)}` +
-    `:textfile=${filterValue(file)}:expansion=none:fontsize=${fontSize}:fontcolor=${color}` +
+  const text = (of: keyof SlateWords, bold: boolean, fontSize: number, color: string, y: string) =>
+    `drawtext=fontfile=${filterValue(`${paths.fonts}/${fontFile(words[of], bold)}`)}` +
+    `:textfile=${filterValue(paths[of])}:expansion=none:fontsize=${fontSize}:fontcolor=${color}` +
     `:line_spacing=${Math.round(fontSize * 0.3)}:x=${margin}:y=${y}`;
   const top = Math.round(height * 0.3);
   return [
@@ -44,14 +49,23 @@ export function slateSource(format: PictureFormat, paths: { fonts: string; title
     `drawbox=x=0:y=0:w=iw:h=${Math.max(2, Math.round(height * 0.012))}:c=0xe5484d:t=fill`,
     `drawtext=fontfile=${filterValue(`${paths.fonts}/DejaVuSans-Bold.ttf`)}:text=SHOT MISSING` +
       `:fontsize=${small}:fontcolor=0xe5484d:x=${margin}:y=${top - 2 * small}`,
-    text(paths.title, true, size, '0xf2f3f5', String(top)),
-    text(paths.message, false, small, '0xa9adb5', String(top + Math.round(size * 3))),
+    text('title', true, size, '0xf2f3f5', String(top)),
+    text('message', false, small, '0xa9adb5', String(top + Math.round(size * 3))),
     'format=yuv420p',
   ].join(',');
 }
 
+/** One font draws a whole text here: that of its script, which has Latin letters as well. */
+function fontFile(text: string, bold: boolean): string {
+  const [font] = scriptFontsOf(text);
+  if (font) return (bold ? font.bold : font.regular).file;
+  return bold ? 'DejaVuSans-Bold.ttf' : 'DejaVuSans.ttf';
+}
+
 /** Breaks at spaces, and inside words that are longer than a line; what does not fit ends in an ellipsis. */
-function brokenLines(text: string, most: number, lines: number): readonly string[] {
+function brokenLines(text: string, characters: number, lines: number): readonly string[] {
+  // Letters of the scripts with a font of their own are up to as wide as they are high.
+  const most = scriptFontsOf(text).length > 0 ? Math.floor(characters * 0.6) : characters;
   const done: string[] = [];
   let line = '';
   for (const word of text.split(/\s+/).flatMap((long) => long.match(new RegExp(`.{1,${most}}`, 'gu')) ?? [])) {

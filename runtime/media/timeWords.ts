@@ -1,10 +1,13 @@
 import type { Caption } from '../graph/captions.ts';
+import { unspacedLetters } from '../graph/unspacedScripts.ts';
 
 export interface TimedWord {
   text: string;
   /** Seconds, as in the caption. */
   start: number;
   end: number;
+  /** A space stands before it; there is none in scripts that write without. */
+  spaced: boolean;
 }
 
 /** What a word takes beside its letters, and what the pauses after it take: in letters. */
@@ -17,22 +20,48 @@ const afterSentence = 6;
  * the caption. The last word ends with the caption.
  */
 export function timeWords(caption: Caption): TimedWord[] {
-  const words = caption.text.split(/\s+/u).filter((word) => word !== '');
-  const spoken = words.map((word) => perWord + (word.match(/[\p{L}\p{N}]/gu)?.length ?? 0));
-  const pauses = words.map((word, at) => (at === words.length - 1 ? 0 : pauseAfter(word)));
+  const words = wordsOf(caption.text);
+  const spoken = words.map(({ text }) => perWord + (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0));
+  const pauses = words.map(({ text }, at) => (at === words.length - 1 ? 0 : pauseAfter(text)));
   const total = [...spoken, ...pauses].reduce((sum, part) => sum + part, 0);
   const scale = (caption.end - caption.start) / total;
   let done = 0;
-  return words.map((text, at) => {
+  return words.map(({ text, spaced }, at) => {
     const start = caption.start + done * scale;
     done += spoken[at] ?? 0;
     const end = at === words.length - 1 ? caption.end : caption.start + done * scale;
     done += pauses[at] ?? 0;
-    return { text, start, end };
+    return { text, start, end, spaced };
   });
 }
 
+const unspaced = new RegExp(`[${unspacedLetters}]`, 'u');
+const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
+
+function wordsOf(text: string): { text: string; spaced: boolean }[] {
+  return text
+    .split(/\s+/u)
+    .filter((word) => word !== '')
+    .flatMap((word) =>
+      (unspaced.test(word) ? parted(word) : [word]).map((part, at) => ({ text: part, spaced: at === 0 })),
+    );
+}
+
+/** The words of a script without spaces; signs stay with the word before them, opening ones with the word after. */
+function parted(text: string): string[] {
+  const parts: string[] = [];
+  let opening = '';
+  for (const { segment, isWordLike } of segmenter.segment(text)) {
+    if (isWordLike) {
+      parts.push(opening + segment);
+      opening = '';
+    } else if (parts.length === 0 || /^[「『（([“‘]/u.test(segment)) opening += segment;
+    else parts[parts.length - 1] += segment;
+  }
+  return opening === '' ? parts : [...parts, opening];
+}
+
 function pauseAfter(word: string): number {
-  if (/[.!?…]["'”’)]*$/u.test(word)) return afterSentence;
-  return /[,;:–—]["'”’)]*$/u.test(word) ? afterClause : 0;
+  if (/[.!?…。！？]["'”’)」』）]*$/u.test(word)) return afterSentence;
+  return /[,;:–—、，；：]["'”’)」』）]*$/u.test(word) ? afterClause : 0;
 }

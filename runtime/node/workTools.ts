@@ -11,7 +11,7 @@ export interface FfmpegPaths {
   output(name: string): string;
   /** Path of a named text file (concat list, subtitle, chapter file). */
   text(name: string): string;
-  /** Folder with the bundled TTF fonts, for `fontsdir=`. */
+  /** Folder with the bundled fonts, for `fontsdir=`: DejaVu, and `scriptFonts` for what the job draws. */
   readonly fonts: string;
 }
 
@@ -32,6 +32,8 @@ export interface FfmpegJob<Output extends string> {
   args(paths: FfmpegPaths): readonly string[];
   /** Bytes for ffmpeg's standard input (`-i pipe:0`), pulled only as fast as ffmpeg takes them: drawn raw frames. */
   stdin?: AsyncIterable<Uint8Array>;
+  /** Text that is drawn into the picture: the folder of fonts then has those of its scripts, too. */
+  draws?: string;
   /** Expected length of the output in seconds, for progress. */
   seconds?: number;
 }

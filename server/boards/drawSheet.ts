@@ -3,6 +3,7 @@ import { stillCanvas } from '../studio/work/drawStill.ts';
 import { studioSeed } from '../studio/localFrame.ts';
 import { trimmedDepiction } from '../studio/note/studioNote.ts';
 import type { Panel } from './panel.ts';
+import { sheetFamilies } from './sheetFonts.ts';
 import { panelAt, type SheetLayout } from './sheetLayout.ts';
 import { wrapText } from './wrapText.ts';
 
@@ -13,8 +14,6 @@ export interface Sheet {
   panels: readonly Panel[];
 }
 
-/** Family under which the project's own font is registered for the sheets. */
-export const sheetFont = 'Shotgraph Boards';
 const ink = '#24262b';
 const pale = '#73777f';
 
@@ -24,9 +23,9 @@ export function drawSheet(context: SKRSContext2D, sheet: Sheet, layout: SheetLay
   context.fillRect(0, 0, layout.width, layout.height);
   context.textBaseline = 'alphabetic';
   context.fillStyle = ink;
-  context.font = `bold 26px "${sheetFont}"`;
+  context.font = `bold 26px ${sheetFamilies}`;
   context.fillText(sheet.title, layout.margin, 48);
-  context.font = `18px "${sheetFont}"`;
+  context.font = `18px ${sheetFamilies}`;
   context.fillStyle = pale;
   context.textAlign = 'right';
   context.fillText(`${sheet.page} / ${sheet.pages}`, layout.width - layout.margin, 48);
@@ -60,10 +59,10 @@ function drawPanel(
   const measure = (text: string): number => context.measureText(text).width;
   let row = y + height + step * 1.1;
   context.fillStyle = ink;
-  context.font = `bold ${size}px "${sheetFont}"`;
+  context.font = `bold ${size}px ${sheetFamilies}`;
   context.fillText(panel.label, x, row);
   const label = measure(panel.label) + size * 0.8;
-  context.font = `${size}px "${sheetFont}"`;
+  context.font = `${size}px ${sheetFamilies}`;
   context.fillStyle = pale;
   context.fillText(panel.framing, x + label, row);
   context.textAlign = 'right';
@@ -79,7 +78,7 @@ function drawPanel(
   );
   context.fillStyle = ink;
   for (const line of action) context.fillText(line, x, (row += step));
-  context.font = `italic ${size}px "${sheetFont}"`;
+  context.font = `italic ${size}px ${sheetFamilies}`;
   context.fillStyle = '#3d4f77';
   for (const line of wrapText(spoken, Math.max(1, rows - 1 - action.length), width, measure))
     context.fillText(line, x, (row += step));

@@ -1,9 +1,9 @@
-import { extname, join } from 'node:path';
-import { createCanvas, GlobalFonts, PDFDocument, type SKRSContext2D } from '@napi-rs/canvas';
+import { extname } from 'node:path';
+import { createCanvas, PDFDocument, type SKRSContext2D } from '@napi-rs/canvas';
 import { Fault } from '../../runtime/graph/fault.ts';
-import { fontFolder } from '../work/fontFolder.ts';
-import { drawSheet, type Sheet, sheetFont } from './drawSheet.ts';
+import { drawSheet, type Sheet } from './drawSheet.ts';
 import type { Panel } from './panel.ts';
+import { registerSheetFonts } from './sheetFonts.ts';
 import { sheetLayout } from './sheetLayout.ts';
 
 export interface BoardsOptions {
@@ -26,7 +26,8 @@ export interface BoardFile {
  * @throws Fault cancelled
  */
 export function* makeBoards(out: string, options: BoardsOptions): Generator<BoardFile> {
-  registerFonts();
+  const words = options.panels.flatMap((panel) => [panel.action, ...panel.lines]);
+  registerSheetFonts([options.title, ...words].join('\n'));
   const layout = sheetLayout(options.aspect, options.columns, options.panels.length);
   const perPage = layout.columns * layout.rows;
   const pages = Math.max(1, Math.ceil(options.panels.length / perPage));
@@ -60,10 +61,4 @@ export function* makeBoards(out: string, options: BoardsOptions): Generator<Boar
 
 function stopIfCancelled(signal: AbortSignal): void {
   if (signal.aborted) throw new Fault('cancelled', 'cancelled', 'The work was cancelled.');
-}
-
-function registerFonts(): void {
-  if (GlobalFonts.has(sheetFont)) return;
-  for (const file of ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf', 'DejaVuSans-Oblique.ttf'])
-    GlobalFonts.registerFromPath(join(fontFolder(), file), sheetFont);
 }

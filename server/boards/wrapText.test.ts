@@ -17,6 +17,13 @@ describe('wrapText', () => {
   it('cuts a word that is wider than the sheet', () => {
     expect(wrapText('abcdefghijkl', 2, 5, measure)).toEqual(['abcd…']);
   });
+  it('breaks scripts that have no spaces between any two letters, not before a sign that closes', () => {
+    const text = '今夜は誰も渡らない。灯りが消えている。';
+    const lines = wrapText(text, 9, 6, measure);
+    expect(lines.join('')).toBe(text);
+    for (const line of lines) expect(line).not.toMatch(/^[。、]/u);
+    expect(Math.max(...lines.map((line) => line.length))).toBe(6);
+  });
   it('has no lines for no words', () => {
     expect(wrapText('  ', 3, 10, measure)).toEqual([]);
   });

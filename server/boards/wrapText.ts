@@ -1,10 +1,19 @@
+import { joinTexts } from '../../runtime/graph/joinTexts.ts';
+import { unspacedLetters, unspacedSigns } from '../../runtime/graph/unspacedScripts.ts';
+
+/** Between two of these a line may end; closing signs stay with the letter before them. */
+const breakable = new RegExp(`(?<=[${unspacedLetters}${unspacedSigns}])(?=[${unspacedLetters}「『（])`, 'u');
+
 /** Breaks a text into lines that fit, at most so many; what is left over ends in an ellipsis. Long words are cut. */
 export function wrapText(text: string, most: number, width: number, measure: (text: string) => number): string[] {
   const lines: string[] = [];
   let line = '';
-  const words = text.split(/\s+/u).filter((word) => word !== '');
+  const words = text
+    .split(/\s+/u)
+    .filter((word) => word !== '')
+    .flatMap(piecesOf);
   for (const [index, word] of words.entries()) {
-    const longer = line === '' ? word : `${line} ${word}`;
+    const longer = joinTexts([line, word]);
     if (measure(longer) <= width) {
       line = longer;
       continue;
@@ -24,4 +33,8 @@ function cut(text: string, width: number, measure: (text: string) => number): st
   let letters = Array.from(text);
   while (letters.length > 1 && measure(`${letters.join('').trimEnd()}…`) > width) letters = letters.slice(0, -1);
   return `${letters.join('').trimEnd()}…`;
+}
+
+function piecesOf(word: string): string[] {
+  return word.split(breakable);
 }

@@ -1,10 +1,10 @@
-import { symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { Asset } from '../../runtime/graph/asset.ts';
 import type { FfmpegJob, FfmpegPaths } from '../../runtime/node/workTools.ts';
 import { extensionOfMime, mediaTypeOf } from '../ffmpeg/mediaType.ts';
 import type { FileAssetStore } from '../store/databaseAssets.ts';
-import { fontFolder } from './fontFolder.ts';
+import { fontFolder, scriptFontFiles } from './fontFolder.ts';
 
 /** The name under which the fonts stand in every job's folder. */
 const fontsName = 'fonts';
@@ -41,7 +41,7 @@ export async function layOutJob<Output extends string>(
     }
     inputs.set(name, names);
   }
-  await symlink(fontFolder(), join(folder, fontsName));
+  await linkFonts(join(folder, fontsName), job.draws ?? '');
   const texts = new Map(
     Object.entries(job.texts ?? {}).map(([name, { extension }]) => [name, `text-${safe(name)}.${safe(extension)}`]),
   );
@@ -63,6 +63,18 @@ export async function layOutJob<Output extends string>(
     outputNames: [...outputNames.values()],
     demuxers,
   };
+}
+
+/** All fonts of the usual folder as one link; other scripts make it a folder of links, as libass reads all that is in it. */
+async function linkFonts(path: string, drawn: string): Promise<void> {
+  const others = scriptFontFiles(drawn);
+  if (others.length === 0) {
+    await symlink(fontFolder(), path);
+    return;
+  }
+  await mkdir(path);
+  const usual = (await readdir(fontFolder())).map((name) => join(fontFolder(), name));
+  for (const file of [...usual, ...others]) await symlink(file, join(path, basename(file)));
 }
 
 function pathsOf(

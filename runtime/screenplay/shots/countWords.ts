@@ -1,6 +1,7 @@
-/** Scripts that put no spaces between words: two letters of them take about as long to say as a short word. */
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
+import { unspacedLetters } from '../../graph/unspacedScripts.ts';
+
+/** Two letters of them take about as long to say as a short word. */
+const unspaced = new RegExp(`[${unspacedLetters}]`, 'gu');
 const lettersInWord = 2;
 /** Letters without a gap that are longer than any word: a string of signs, a shout. They take time as well. */
 const longestWord = 25;

@@ -1,12 +1,13 @@
 import type { ShotSize } from '../../graph/depiction.ts';
 import type { Problem } from '../../graph/problem.ts';
+import { joinTexts } from '../../graph/joinTexts.ts';
 import { shorten } from '../../graph/shorten.ts';
 import { countWords } from './countWords.ts';
 import { lensOf } from './lensOf.ts';
 import { partId } from './partId.ts';
 import type { DraftLine, ShotDraft } from './shotDraft.ts';
 import { fitSize } from './sizeByRule.ts';
-import { joinParts, sentencesOf, splitText } from './splitText.ts';
+import { sentencesOf, splitText } from './splitText.ts';
 import { spokenSeconds } from './timeByRule.ts';
 
 /** Voices differ: a part is planned to fill so much of the longest clip. */
@@ -129,7 +130,7 @@ function rejoined(lines: readonly DraftLine[]): DraftLine[] {
   for (const line of lines) {
     const last = result.at(-1);
     if (last && last.speech === line.speech)
-      result[result.length - 1] = { ...last, text: joinParts([last.text, line.text]) };
+      result[result.length - 1] = { ...last, text: joinTexts([last.text, line.text]) };
     else result.push(line);
   }
   return result;
@@ -145,7 +146,7 @@ function bySentences(draft: ShotDraft, longestClip: number): ShotDraft[] {
   if (draft.lines.length > 0 || count < 2) return [draft];
   const size = Math.ceil(sentences.length / count);
   const texts = Array.from({ length: count }, (_, index) =>
-    joinParts(sentences.slice(index * size, (index + 1) * size)),
+    joinTexts(sentences.slice(index * size, (index + 1) * size)),
   ).filter((text) => text !== '');
   return partsOf(
     draft,

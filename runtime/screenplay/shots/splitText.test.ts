@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { joinTexts } from '../../graph/joinTexts.ts';
 import { countWords } from './countWords.ts';
-import { joinParts, sentencesOf, splitText } from './splitText.ts';
+import { sentencesOf, splitText } from './splitText.ts';
 
 describe('splitText', () => {
   it('cuts after sentences', () => {
@@ -42,7 +43,7 @@ describe('a text without spaces', () => {
     const parts = splitText(japanese, 8);
     expect(parts.length).toBeGreaterThan(2);
     expect(parts[0]).toBe('今夜は誰も渡らない。');
-    expect(joinParts(parts)).toBe(japanese);
+    expect(joinTexts(parts)).toBe(japanese);
     for (const part of parts) expect(countWords(part)).toBeLessThanOrEqual(8);
     expect(sentencesOf(japanese)).toHaveLength(3);
   });

@@ -1,13 +1,10 @@
+import { unspacedLetters, unspacedSigns } from '../../graph/unspacedScripts.ts';
 import { countWords } from './countWords.ts';
 
-/** What stands at the edges of pieces that are written without a space between them. */
-const unspaced =
-  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}、。！？，；：…「」『』（）';
-const noSpaceBetween = new RegExp(`[${unspaced}]\u0000[${unspaced}]`, 'u');
 /** Most letters of a piece, where there is neither gap nor sign to stop at: of scripts without spaces, and of others. */
 const mostUnspaced = 8;
 const mostLetters = 40;
-const manyUnspaced = new RegExp(`[${unspaced}]{${mostUnspaced}}`, 'u');
+const manyUnspaced = new RegExp(`[${unspacedLetters}${unspacedSigns}]{${mostUnspaced}}`, 'u');
 
 /** How bad it is to stop after a word: not after a sentence, a little after a clause, much inside one. */
 function costOfStop(word: string): number {
@@ -31,14 +28,6 @@ export function splitText(text: string, mostWords: number): string[] {
   }
   if (rest.length > 0) parts.push(rest.join('').trim());
   return parts;
-}
-
-/** Puts neighbouring parts of a text together again, with a space where the script has one. */
-export function joinParts(parts: readonly string[]): string {
-  return parts.reduce((text, part) => {
-    const edge = `${Array.from(text.slice(-2)).at(-1) ?? ''}\u0000${Array.from(part.slice(0, 2)).at(0) ?? ''}`;
-    return text === '' || noSpaceBetween.test(edge) ? text + part : `${text} ${part}`;
-  }, '');
 }
 
 /** Words, or what may be cut off where there are none; a space at the end of a piece stands in the text. */
