@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Rect } from '../scene/rect.ts';
-import type { Point } from '../store/graphActions.ts';
+import type { Point } from '../scene/point.ts';
 
 /** What goes on on the canvas and is no part of the document: what the pointer is over, what is being dragged. */
 export interface CanvasState {

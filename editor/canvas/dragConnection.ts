@@ -3,7 +3,7 @@ import type { Connection, ConnectionVerdict } from '../../runtime/graph/connecti
 import type { Conversion } from '../../runtime/graph/conversion.ts';
 import type { PortRef } from '../../runtime/graph/graph.ts';
 import type { EdgeId } from '../../runtime/graph/ids.ts';
-import type { Point } from '../store/graphActions.ts';
+import type { Point } from '../scene/point.ts';
 
 export interface DragConnection {
   /** The port that a wire is being pulled from; absent while none is. */

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useSession } from '../app/contexts.tsx';
 import { around, type Rect } from '../scene/rect.ts';
 import type { Scene } from '../scene/scene.ts';
-import type { Point } from '../store/graphActions.ts';
+import type { Point } from '../scene/point.ts';
 
 export interface PointerPlace {
   /** On the screen; absent while the pointer is not over the canvas. */

@@ -2,7 +2,7 @@ import { useReactFlow } from '@xyflow/react';
 import { useMemo, type MouseEvent, type PointerEvent } from 'react';
 import { useSession } from '../app/contexts.tsx';
 import { wiresCutBy } from '../scene/wiresCutBy.ts';
-import type { Point } from '../store/graphActions.ts';
+import type { Point } from '../scene/point.ts';
 import type { CanvasStore } from './canvasState.ts';
 
 /** Alt and a drag over an empty place draws a line that cuts all wires it crosses. */

@@ -4,7 +4,7 @@ import { useSession } from '../app/contexts.tsx';
 import { documentId, flowIdOf } from '../scene/flowId.ts';
 import { carried } from '../scene/moveCommands.ts';
 import type { GraphSession } from '../store/graphSession.ts';
-import type { Point } from '../store/graphActions.ts';
+import type { Point } from '../scene/point.ts';
 import type { CanvasStore } from './canvasState.ts';
 import type { CanvasNode } from './flowNodes.ts';
 

@@ -1,5 +1,5 @@
 import { around, type Rect } from './rect.ts';
-import type { Point } from '../store/graphActions.ts';
+import type { Point } from './point.ts';
 
 export const alignments = ['left', 'center', 'right', 'top', 'middle', 'bottom'] as const;
 export type Alignment = (typeof alignments)[number];

@@ -1,4 +1,4 @@
-import type { Point } from '../store/graphActions.ts';
+import type { Point } from './point.ts';
 import { frameFlowId, noteFlowId } from './flowId.ts';
 import { contains, overlap, type Rect } from './rect.ts';
 import type { Scene, SceneFrame } from './scene.ts';

@@ -3,7 +3,7 @@ import type { Edge, Graph } from '../../runtime/graph/graph.ts';
 import type { GraphCommand } from '../../runtime/graph/graphCommand.ts';
 import type { EdgeId, NodeId } from '../../runtime/graph/ids.ts';
 import type { NodeTypes } from '../../runtime/graph/nodeTypeInfo.ts';
-import type { Point } from '../store/graphActions.ts';
+import type { Point } from './point.ts';
 import { homesOf } from './moveCommands.ts';
 import { contains, middleOf, type Rect } from './rect.ts';
 import type { Scene, SceneWire } from './scene.ts';

@@ -1,7 +1,7 @@
 import dagre from '@dagrejs/dagre';
 import { cardGap } from '../../runtime/graph/boxes.ts';
 import type { Graph } from '../../runtime/graph/graph.ts';
-import type { Point } from '../store/graphActions.ts';
+import type { Point } from './point.ts';
 import type { Rect } from './rect.ts';
 import { around } from './rect.ts';
 

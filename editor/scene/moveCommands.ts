@@ -1,7 +1,7 @@
 import type { Frame, Graph } from '../../runtime/graph/graph.ts';
 import type { GraphCommand } from '../../runtime/graph/graphCommand.ts';
 import type { NodeId } from '../../runtime/graph/ids.ts';
-import type { Point } from '../store/graphActions.ts';
+import type { Point } from './point.ts';
 import { documentId, flowIdOf, frameFlowId } from './flowId.ts';
 import { contains, middleOf } from './rect.ts';
 import type { Scene, SceneFrame } from './scene.ts';

@@ -1,4 +1,4 @@
-import type { Point } from '../store/graphActions.ts';
+import type { Point } from './point.ts';
 
 export interface Rect extends Point {
   readonly width: number;

@@ -1,6 +1,6 @@
 import type { Graph } from '../../runtime/graph/graph.ts';
 import type { NodeTypes } from '../../runtime/graph/nodeTypeInfo.ts';
-import type { Point } from '../store/graphActions.ts';
+import type { Point } from './point.ts';
 import { cardShape } from './cardMetrics.ts';
 import { frameAt } from './moveCommands.ts';
 import { SceneMaker, type Scene } from './scene.ts';

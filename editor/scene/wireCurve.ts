@@ -1,4 +1,4 @@
-import type { Point } from '../store/graphActions.ts';
+import type { Point } from './point.ts';
 
 /** A wire as a cubic curve: it leaves to the right and arrives from the left. */
 export interface WireCurve {

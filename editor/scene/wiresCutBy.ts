@@ -1,4 +1,4 @@
-import type { Point } from '../store/graphActions.ts';
+import type { Point } from './point.ts';
 import type { Scene } from './scene.ts';
 import { pointsOf } from './wireCurve.ts';
 

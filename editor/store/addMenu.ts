@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { NodeId } from '../../runtime/graph/ids.ts';
-import type { Point } from './graphActions.ts';
+import type { Point } from '../scene/point.ts';
 
 /** The end of a wire that has been pulled from a port and let go where nothing is. */
 export interface PulledWire {

@@ -8,7 +8,7 @@ import { middleOf } from '../scene/rect.ts';
 import type { SceneStore } from '../scene/sceneStore.ts';
 import { copyCommands } from './copyCommands.ts';
 import type { CatalogStore } from './catalogStore.ts';
-import type { Point } from './graphActions.ts';
+import type { Point } from '../scene/point.ts';
 import type { GraphDocument } from './graphDocument.ts';
 import { newId } from './newId.ts';
 import type { Selection } from './selection.ts';

@@ -3,7 +3,8 @@ import { around } from '../scene/rect.ts';
 import type { SceneStore } from '../scene/sceneStore.ts';
 import { clipOf, isEmptyClip, parseClip } from './clip.ts';
 import { pasteCommands } from './copyCommands.ts';
-import type { GraphActions, Point } from './graphActions.ts';
+import type { Point } from '../scene/point.ts';
+import type { GraphActions } from './graphActions.ts';
 import type { GraphDocument } from './graphDocument.ts';
 import type { Selection } from './selection.ts';
 

@@ -2,7 +2,7 @@ import type { Graph, GraphNode } from '../../runtime/graph/graph.ts';
 import type { GraphCommand } from '../../runtime/graph/graphCommand.ts';
 import type { NodeId } from '../../runtime/graph/ids.ts';
 import { clipOf, type Clip } from './clip.ts';
-import type { Point } from './graphActions.ts';
+import type { Point } from '../scene/point.ts';
 import { newId } from './newId.ts';
 import type { SelectionState } from './selection.ts';
 

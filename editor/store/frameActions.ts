@@ -5,7 +5,7 @@ import { frameAround } from '../scene/frameAround.ts';
 import { homesOf } from '../scene/moveCommands.ts';
 import type { Rect } from '../scene/rect.ts';
 import type { SceneStore } from '../scene/sceneStore.ts';
-import type { Point } from './graphActions.ts';
+import type { Point } from '../scene/point.ts';
 import type { GraphDocument } from './graphDocument.ts';
 import { newId } from './newId.ts';
 import type { Selection } from './selection.ts';

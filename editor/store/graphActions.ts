@@ -9,15 +9,11 @@ import type { SceneStore } from '../scene/sceneStore.ts';
 import type { PulledWire } from './addMenu.ts';
 import type { CatalogStore } from './catalogStore.ts';
 import type { GraphDocument } from './graphDocument.ts';
+import type { Point } from '../scene/point.ts';
 import { newId } from './newId.ts';
 import type { Selection } from './selection.ts';
 
 type Place = Layout['nodes'][string];
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
 
 /** Changes of the graph as people name them, each one step of undo. */
 export class GraphActions {

@@ -4,7 +4,7 @@ import { aligned, distributed, type Alignment, type Direction } from '../scene/a
 import { documentId, flowIdOf } from '../scene/flowId.ts';
 import type { Rect } from '../scene/rect.ts';
 import type { SceneStore } from '../scene/sceneStore.ts';
-import type { Point } from './graphActions.ts';
+import type { Point } from '../scene/point.ts';
 import type { GraphDocument } from './graphDocument.ts';
 import type { Selection } from './selection.ts';
 

@@ -1,4 +1,4 @@
-import type { Point } from './graphActions.ts';
+import type { Point } from '../scene/point.ts';
 
 /** What the canvas can be asked for; it hands itself over when it is there. */
 export interface CanvasView {

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Router } from '@koa/router';
 import Koa, { type Context, type Next } from 'koa';
 import type { Logger } from 'pino';
+import type { AnsweredRequest } from '../services/metrics/answeredRequest.ts';
 import { Refusal } from '../services/refusal.ts';
 import type { EditorFiles } from './editorFiles.ts';
 import { errorAnswer } from './errorAnswer.ts';
@@ -11,14 +12,6 @@ import type { Guard } from './guard.ts';
 import { parseWith, readJson } from './readJson.ts';
 import type { JsonRoute, RawRoute, Route, RouteRequest } from './route.ts';
 import type { Services } from './services.ts';
-
-export interface AnsweredRequest {
-  readonly method: string;
-  /** The route's pattern, so that ids make no series of their own. */
-  readonly route: string;
-  readonly status: number;
-  readonly seconds: number;
-}
 
 export interface AppOptions {
   readonly routes: readonly Route[];

@@ -1,7 +1,7 @@
 import type { SceneWire } from '../../scene/scene.ts';
 import type { Rect } from '../../scene/rect.ts';
 import { wireCurve } from '../../scene/wireCurve.ts';
-import type { Point } from '../../store/graphActions.ts';
+import type { Point } from '../../scene/point.ts';
 import type { CanvasColors } from './canvasColors.ts';
 
 export interface WirePainting {

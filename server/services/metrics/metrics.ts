@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { RunEvent } from '../../../runtime/events/runEvent.ts';
-import type { AnsweredRequest } from '../../http/app.ts';
+import type { AnsweredRequest } from './answeredRequest.ts';
 
 /** What is looked up when somebody asks, instead of being counted along. */
 export interface MeasuredNow {
