@@ -1,4 +1,5 @@
 /// <reference types="vitest/config" />
+import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
@@ -37,6 +38,8 @@ export default defineConfig({
     root: import.meta.dirname,
     environment: 'node',
     testTimeout: 60_000,
+    // Much of a test's time is another program's: one worker alone leaves the second of two cores idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // A busy machine is no failure: what never comes is found out all the same.
     expect: { poll: { timeout: 15_000 } },
     projects: [

@@ -6,10 +6,17 @@ interface OwnFixtures {
   readonly complaints: string[];
 }
 
-/** A test in a real browser against a real server: one server for each worker. A page that complains fails its test. */
-export const test = base.extend<OwnFixtures, { readonly server: RealServer }>({
+interface WorkerFixtures {
+  /** Files that name one have a server that nobody used before; the others share one for each worker. */
+  readonly serverFor: string;
+  readonly server: RealServer;
+}
+
+/** A test in a real browser against a real server. A page that complains fails its test. */
+export const test = base.extend<OwnFixtures, WorkerFixtures>({
+  serverFor: ['everybody', { scope: 'worker', option: true }],
   server: [
-    async ({}, use) => {
+    async ({ serverFor: _serverFor }, use) => {
       const server = await RealServer.start();
       await use(server);
       await server.remove();

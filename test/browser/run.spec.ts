@@ -119,7 +119,7 @@ test('another take is rolled, picked, locked, and told of when the params change
   await page.getByRole('tab', { name: /^Queue/ }).click();
   await expect(page.getByRole('list', { name: 'Runs' }).getByRole('listitem').first()).toContainText('done');
   await page.getByRole('tab', { name: 'Log' }).click();
-  await expect(page.getByRole('region', { name: 'Log' })).toContainText('Composite');
+  await expect(page.getByRole('region', { name: 'Log', exact: true })).toContainText('Composite');
   const { runs } = (await server.call('GET', '/api/runs')) as { runs: readonly { state: string }[] };
   expect(runs.map(({ state }) => state)).toEqual(runs.map(() => 'done'));
 });

@@ -1,4 +1,5 @@
 import { foldedWords } from '../foldText.ts';
+import { ownValue } from '../ownValue.ts';
 
 export type Sex = 'female' | 'male' | 'unknown';
 
@@ -60,8 +61,8 @@ export function parsePersonName(name: string): PersonName {
   let index = 0;
   for (; index < all.length; index += 1) {
     const word = all[index] ?? '';
-    const grand = word === 'grand' ? grandTitles[all[index + 1] ?? ''] : undefined;
-    const title = grand ?? (Object.hasOwn(titles, word) ? titles[word] : undefined);
+    const grand = word === 'grand' ? ownValue(grandTitles, all[index + 1] ?? '') : undefined;
+    const title = grand ?? ownValue(titles, word);
     if (title === undefined) break;
     if (grand !== undefined) index += 1;
     found.push(grand === undefined ? word : `${word} ${all[index] ?? ''}`);
@@ -83,7 +84,7 @@ export function callingWords(name: string): string[] {
 
 /** The sex that a title before a name says; undefined when the word is no title. */
 export function titleSex(word: string): Sex | undefined {
-  return Object.hasOwn(titles, word) ? titles[word] : undefined;
+  return ownValue(titles, word);
 }
 
 function allOf(sex: Sex, words: string): Record<string, Sex> {

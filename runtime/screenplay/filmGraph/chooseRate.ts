@@ -1,4 +1,5 @@
 import type { Rate } from '../../graph/rate.ts';
+import { ownValue } from '../ownValue.ts';
 
 const quick = new Set(['tiktok', 'reel']);
 const ntsc: Readonly<Record<string, Rate>> = {
@@ -15,7 +16,8 @@ const ntsc: Readonly<Record<string, Rate>> = {
 export function chooseRate(options: { wanted?: string | undefined; format?: string }): Rate | undefined {
   if (options.wanted === undefined) return { num: quick.has(options.format ?? '') ? 30 : 24, den: 1 };
   const wanted = options.wanted.trim();
-  if (ntsc[wanted]) return ntsc[wanted];
+  const known = ownValue(ntsc, wanted);
+  if (known) return known;
   const fraction = /^(\d{1,6})(?:\/(\d{1,6}))?$/u.exec(wanted);
   const num = Number(fraction?.[1]);
   const den = Number(fraction?.[2] ?? '1');

@@ -2,17 +2,20 @@ import { foldText } from '../foldText.ts';
 
 type Pacing = 'moderate' | 'accelerating' | 'rapid' | 'decelerating';
 
-const pacings: Readonly<Record<string, Pacing>> = {
-  catalyst: 'accelerating',
-  'break into two': 'accelerating',
-  midpoint: 'accelerating',
-  'bad guys close in': 'accelerating',
-  'break into three': 'accelerating',
-  'all is lost': 'rapid',
-  finale: 'rapid',
-  'dark night of the soul': 'decelerating',
-  'final image': 'decelerating',
-};
+/** A map: a beat may be called like a property that every object has. */
+const pacings: ReadonlyMap<string, Pacing> = new Map(
+  Object.entries({
+    catalyst: 'accelerating',
+    'break into two': 'accelerating',
+    midpoint: 'accelerating',
+    'bad guys close in': 'accelerating',
+    'break into three': 'accelerating',
+    'all is lost': 'rapid',
+    finale: 'rapid',
+    'dark night of the soul': 'decelerating',
+    'final image': 'decelerating',
+  } satisfies Record<string, Pacing>),
+);
 const intensities: Readonly<Record<Pacing, number>> = {
   moderate: 0.4,
   accelerating: 0.6,
@@ -41,7 +44,7 @@ export function beatPacing(beat: string): Beat {
   const name = foldText(beat)
     .replace(/\s*[(:-].*$/u, '')
     .trim();
-  const pacing = pacings[name] ?? 'moderate';
+  const pacing = pacings.get(name) ?? 'moderate';
   return {
     pacing,
     intensity: intensities[pacing],

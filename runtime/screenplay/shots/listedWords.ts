@@ -1,6 +1,7 @@
 import { cameraMoves, shotSizes, type CameraMove, type ShotAngle, type ShotSize } from '../../graph/depiction.ts';
 import { foldText } from '../foldText.ts';
 import type { Transition } from '../shot.ts';
+import { ownValue } from '../ownValue.ts';
 
 const spelled = (word: string): string =>
   foldText(word)
@@ -42,7 +43,7 @@ export function listedSize(word: string): ShotSize | undefined {
   const name = spelled(word).replace(/-shot$/u, (end) =>
     spelled(word) === 'two-shot' || spelled(word) === '2-shot' ? end : '',
   );
-  return shotSizes.find((size) => size === name) ?? sizeWords[name];
+  return shotSizes.find((size) => size === name) ?? ownValue(sizeWords, name);
 }
 
 const moveWords: Readonly<Record<string, CameraMove>> = {
@@ -66,7 +67,7 @@ const moveWords: Readonly<Record<string, CameraMove>> = {
 export function listedMove(word: string): CameraMove | 'track' | undefined {
   const name = spelled(word);
   if (['tracking', 'track', 'dolly', 'follow', 'steadicam'].includes(name)) return 'track';
-  return cameraMoves.find((move) => move === name) ?? moveWords[name];
+  return cameraMoves.find((move) => move === name) ?? ownValue(moveWords, name);
 }
 
 const angles: readonly (readonly [RegExp, ShotAngle])[] = [
@@ -97,7 +98,7 @@ const transitionWords: Readonly<Record<string, Transition['kind']>> = {
 };
 
 export function listedTransition(word: string, seconds: number): Transition {
-  const kind = transitionWords[spelled(word)] ?? 'cut';
+  const kind = ownValue(transitionWords, spelled(word)) ?? 'cut';
   if (kind === 'cut' || kind === 'smash-cut') return { kind, seconds: 0 };
   const usual = kind === 'fade-black' ? 0.8 : kind === 'dissolve' ? 0.5 : 0.3;
   return { kind, seconds: seconds > 0 ? Math.min(seconds, 2) : usual };

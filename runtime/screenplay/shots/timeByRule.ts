@@ -1,6 +1,7 @@
 import { beatPacing } from './beatPacing.ts';
 import { countWords } from './countWords.ts';
 import type { ShotDraft } from './shotDraft.ts';
+import { ownValue } from '../ownValue.ts';
 
 const formatFactors: Readonly<Record<string, number>> = {
   tiktok: 0.5,
@@ -60,7 +61,7 @@ function rawSeconds(draft: ShotDraft, format: string): number {
   const beat = beatPacing(draft.scene.beat);
   const intensity = draft.intensity >= 0.7 ? 0.9 : draft.intensity <= 0.3 ? 1.1 : 1;
   const disaster = beat.disaster && (draft.trigger === 'climax_moment' || draft.trigger === 'revelation') ? 1.15 : 1;
-  return Math.max(least, base * (formatFactors[format] ?? 1) * beat.length * intensity * disaster);
+  return Math.max(least, base * (ownValue(formatFactors, format) ?? 1) * beat.length * intensity * disaster);
 }
 
 /** An action that tells much needs time to be seen: about a third of what it takes to read it aloud. */

@@ -4,6 +4,7 @@ import { decodeText } from '../decodeText.ts';
 import type { RawItem } from '../rawScript.ts';
 import type { ReadResult } from '../readResult.ts';
 import { parseXml, type XmlNode } from './parseXml.ts';
+import { ownValue } from '../../ownValue.ts';
 
 /** What a paragraph type becomes; other types are action, so that no text is lost. */
 const kinds: Readonly<Record<string, 'heading' | 'ignored' | RawItem['kind']>> = {
@@ -63,7 +64,7 @@ function readParagraph(reading: Reading, node: XmlNode, dual?: number): void {
     for (const inner of pair.children()) if (inner.name === 'Paragraph') readParagraph(reading, inner, number);
     return;
   }
-  const kind = kinds[node.attribute('Type').toLowerCase()] ?? 'action';
+  const kind = ownValue(kinds, node.attribute('Type').toLowerCase()) ?? 'action';
   const text = paragraphText(node);
   if (kind === 'heading') addHeading(reading, node, text);
   else if (kind !== 'ignored' && text !== '') addItem(reading, kind, text, node.line, dual);
