@@ -21,6 +21,14 @@ test('one side alone keeps the shape; nothing set keeps the size', async () => {
   expect(await probe(await transform(clip))).toMatchObject({ width: 160, height: 90, frames: 12 });
 });
 
+test('a side that would follow from the shape and be too long is refused in words', async () => {
+  const clip = await makeClip({ seconds: 0.5, width: 160, height: 90 });
+  const crop = { left: 0, top: 0, width: 16, height: 90 };
+  await expect(transform(clip, { crop, width: 7680 })).rejects.toThrow(
+    'In the shape of the clip this would be 7680 × 43200 pixels; the most is 7680 × 4320.',
+  );
+});
+
 test('a crop keeps its part, and one that reaches out is refused in words', async () => {
   const clip = await makeClip({ seconds: 0.5 });
   const crop = { left: 20, top: 10, width: 100, height: 60 };

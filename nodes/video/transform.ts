@@ -10,11 +10,14 @@ import { Fault } from '../../runtime/graph/fault.ts';
 import type { VideoFacts } from '../../runtime/node/videoFacts.ts';
 import { videoFacts } from '../../runtime/node/videoFacts.ts';
 
+/** Sides in pixels: what H.264 of the highest level holds. */
+const longest = { width: 7680, height: 4320 } as const;
+
 const zCrop = z.strictObject({
   left: z.int().min(0).describe('Pixels cut away on the left.'),
   top: z.int().min(0).describe('Pixels cut away at the top.'),
-  width: z.int().min(16).max(7680).describe('Width of what stays, in pixels.'),
-  height: z.int().min(16).max(4320).describe('Height of what stays, in pixels.'),
+  width: z.int().min(16).max(longest.width).describe('Width of what stays, in pixels.'),
+  height: z.int().min(16).max(longest.height).describe('Height of what stays, in pixels.'),
 });
 
 export const videoTransform = defineNode({
@@ -30,8 +33,18 @@ export const videoTransform = defineNode({
   outputs: { video: output('video', { description: 'The changed clip, without metadata.' }) },
   params: z.object({
     crop: zCrop.optional().describe('The part of the picture that stays; all of it when not set.'),
-    width: z.int().min(16).max(7680).optional().describe('New width in pixels; one side alone keeps the shape.'),
-    height: z.int().min(16).max(4320).optional().describe('New height in pixels; one side alone keeps the shape.'),
+    width: z
+      .int()
+      .min(16)
+      .max(longest.width)
+      .optional()
+      .describe('New width in pixels; one side alone keeps the shape.'),
+    height: z
+      .int()
+      .min(16)
+      .max(longest.height)
+      .optional()
+      .describe('New height in pixels; one side alone keeps the shape.'),
     fit: z
       .enum(['pad', 'crop', 'scale'])
       .default('pad')
@@ -82,11 +95,19 @@ function checkedCrop(crop: Crop | undefined, facts: VideoFacts): Crop | undefine
   return crop;
 }
 
+/** @throws Fault invalid-input when the side that follows from the shape is longer than any that can be asked for */
 function newSize(
   from: { width: number; height: number },
   to: { width?: number | undefined; height?: number | undefined },
 ): { width: number; height: number } {
   const width = to.width ?? (to.height === undefined ? from.width : (to.height * from.width) / from.height);
   const height = to.height ?? (to.width === undefined ? from.height : (to.width * from.height) / from.width);
-  return { width: evenSize(width), height: evenSize(height) };
+  const size = { width: evenSize(width), height: evenSize(height) };
+  if (size.width > longest.width || size.height > longest.height) {
+    const words =
+      `In the shape of the clip this would be ${size.width} × ${size.height} pixels; the most is ` +
+      `${longest.width} × ${longest.height}. Ask for less, or name both sides.`;
+    throw new Fault('size-too-large', 'invalid-input', words);
+  }
+  return size;
 }
