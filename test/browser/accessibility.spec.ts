@@ -14,6 +14,8 @@ async function findings(page: Page): Promise<string[]> {
       document.documentElement.dataset['theme'] = shown;
       // Colours that fade, however quickly, have arrived two frames later.
       for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+      const fading = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+      await Promise.allSettled(fading.map(({ finished }) => finished));
     }, name);
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
   const dark = await new AxeBuilder({ page }).withTags(tags).analyze();
