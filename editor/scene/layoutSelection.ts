@@ -1,4 +1,5 @@
 import dagre from '@dagrejs/dagre';
+import { Graph as LayeredGraph } from '@dagrejs/graphlib';
 import { cardGap } from '../../runtime/graph/boxes.ts';
 import type { Graph } from '../../runtime/graph/graph.ts';
 import type { Point } from './point.ts';
@@ -9,7 +10,7 @@ import { around } from './rect.ts';
 export function layoutSelection(graph: Graph, cards: ReadonlyMap<string, Rect>): Map<string, Point> {
   const corner = around(cards.values());
   if (!corner) return new Map();
-  const layered = new dagre.graphlib.Graph();
+  const layered = new LayeredGraph();
   layered.setGraph({ rankdir: 'LR', ranksep: cardGap.x, nodesep: cardGap.y });
   layered.setDefaultEdgeLabel(() => ({}));
   for (const [id, { width, height }] of cards) layered.setNode(id, { width, height });
@@ -18,7 +19,8 @@ export function layoutSelection(graph: Graph, cards: ReadonlyMap<string, Rect>):
   }
   dagre.layout(layered);
   const placed = [...cards].map(([id, rect]): [string, Rect] => {
-    const middle = layered.node(id);
+    // The layout writes the middle of each card beside its size.
+    const middle = layered.node(id) as Point;
     return [id, { ...rect, x: middle.x - rect.width / 2, y: middle.y - rect.height / 2 }];
   });
   const now = around(placed.map(([, rect]) => rect));
