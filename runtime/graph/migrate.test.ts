@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { graphVersion } from './graph.ts';
-import { migrate, type Migration } from './migrate.ts';
+import { migrate } from './migrate.ts';
+import type { Migration } from './migrations/migration.ts';
 import { migrationSteps } from './migrations/migrationSteps.ts';
 
 const steps: readonly Migration[] = [

@@ -5,7 +5,8 @@ import { framingOf } from '../../server/studio/framing.ts';
 import { placeOf } from '../../server/studio/place/place.ts';
 import { crowdOf } from '../../server/studio/shot/extras.ts';
 import { paperOf } from '../../server/studio/shot/scene.ts';
-import { planShot, type ShotPlan } from '../../server/studio/shot/shotPlan.ts';
+import type { ShotPlan } from '../../server/studio/shot/plannedShot.ts';
+import { planShot } from '../../server/studio/shot/shotPlan.ts';
 
 const ida = {
   id: 'ida',

@@ -1,19 +1,8 @@
-import type { Scene } from '../../scene/scene.ts';
-import type { SelectionState } from '../../store/selection.ts';
-import type { Dragged } from '../canvasState.ts';
 import { readColors, type CanvasColors } from './canvasColors.ts';
-import type { CardLook } from './cardLooks.ts';
+import type { Painted } from './painted.ts';
 import { changedCards, paintCards, paintGround, paintHand, type Scenery } from './paintLayers.ts';
 import { ThumbnailCache } from './thumbnailCache.ts';
 import { isCovered, movedSheet, sheetSize, type Sheet, type View } from './view.ts';
-
-export interface Painted {
-  readonly scene: Scene;
-  readonly looks: ReadonlyMap<string, { readonly look: CardLook }>;
-  readonly selection: SelectionState;
-  readonly hovered: string | undefined;
-  readonly dragged: Dragged | undefined;
-}
 
 /** After so long without a move, what was only pushed and stretched meanwhile is painted anew. */
 const restMilliseconds = 140;

@@ -2,7 +2,7 @@ import { frameFlowId, noteFlowId } from '../../scene/flowId.ts';
 import { overlap, type Rect } from '../../scene/rect.ts';
 import type { SceneCard, SceneFrame, SceneNote, SceneWire } from '../../scene/scene.ts';
 import type { CanvasColors } from './canvasColors.ts';
-import type { Painted } from './overviewPainter.ts';
+import type { Painted } from './painted.ts';
 import { paintCard, paintOutline } from './paintCards.ts';
 import { paintFolded } from './paintFolded.ts';
 import { paintFrame, paintFrameTitle, paintNote } from './paintFrames.ts';

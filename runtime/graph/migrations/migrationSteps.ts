@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 
 /**
  * Every step from one version of the graph format to the next, oldest first, each in a file of its own in this

@@ -2,7 +2,7 @@ import type { DepictedPerson, Depiction, ShotSize } from '../../../runtime/graph
 import { bodyPose } from '../figure/poses.ts';
 import { lookOf } from '../look/look.ts';
 import { seededRandom } from '../random.ts';
-import type { Paper, PlannedPerson } from './shotPlan.ts';
+import type { Paper, PlannedPerson } from './plannedShot.ts';
 
 /** People without names that an action speaks of. */
 export interface Crowd {

@@ -2,7 +2,7 @@ import { createCanvas, type Canvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { css, mix } from '../colour.ts';
 import type { Light } from '../draw/light.ts';
 import { seededRandom } from '../random.ts';
-import type { Paper } from './shotPlan.ts';
+import type { Paper } from './plannedShot.ts';
 
 /** Darker towards the corners of the frame. */
 export function vignette(context: SKRSContext2D, paper: Paper, light: Light): void {

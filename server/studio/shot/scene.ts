@@ -16,7 +16,8 @@ import { drawSunlight } from '../place/sunlight.ts';
 import { seededRandom } from '../random.ts';
 import { drawInsert } from '../thing/insert.ts';
 import { drawWeather, paperGrain, vignette } from './finish.ts';
-import { depthOf, hasCouch, planShot, worldOf, type Paper, type PlannedPerson, type ShotPlan } from './shotPlan.ts';
+import type { Paper, PlannedPerson, ShotPlan } from './plannedShot.ts';
+import { depthOf, hasCouch, planShot, worldOf } from './shotPlan.ts';
 
 export type Faces = ReadonlyMap<string, FaceState>;
 

@@ -7,34 +7,8 @@ import { lookOf, type Look } from '../look/look.ts';
 import type { Place } from '../place/place.ts';
 import { seededRandom } from '../random.ts';
 import { standExtras } from './extras.ts';
+import type { Paper, PlannedPerson, ShotPlan } from './plannedShot.ts';
 import { poseOf, turnsOf } from './staging.ts';
-
-export interface PlannedPerson extends Stance {
-  /** Metres before the camera. */
-  depth: number;
-  away: boolean;
-  /** A dark back at the edge of the frame, over whose shoulder we look. */
-  foreground: boolean;
-  /** One of a crowd: nobody whose face lives. */
-  extra?: boolean;
-}
-
-export interface ShotPlan {
-  camera: Camera;
-  people: readonly PlannedPerson[];
-  /** Metres from the camera to the people. */
-  distance: number;
-  roll: number;
-  size: ShotSize;
-}
-
-/** What the drawing of a shot measures: the frame and the overscan that its moves may show, in pixels. */
-export interface Paper {
-  width: number;
-  height: number;
-  marginX: number;
-  marginY: number;
-}
 
 const stature = 1.75;
 /** How many people are drawn: more make a crowd that nobody tells apart. */

@@ -2,7 +2,7 @@ import type { Depiction } from '../../../runtime/graph/depiction.ts';
 import { hex, lightened, mix, scaled } from '../colour.ts';
 import { lightAt } from '../draw/light.ts';
 import type { Stage } from '../draw/stage.ts';
-import type { Paper, PlannedPerson } from '../shot/shotPlan.ts';
+import type { Paper, PlannedPerson } from '../shot/plannedShot.ts';
 import { things, type ThingBrush } from './things.ts';
 
 /** The thing that an insert is about: the first of its props or of the words of its action that the studio can draw. */

@@ -7,7 +7,7 @@ import { writePixels, type Planes, type Region } from '../motion/planes.ts';
 import { Sampler, type View } from '../motion/sampler.ts';
 import { SceneSheets, sheetShapes, type Sheet } from '../motion/sceneSheets.ts';
 import { paperOf, sceneOf } from '../shot/scene.ts';
-import type { Paper } from '../shot/shotPlan.ts';
+import type { Paper } from '../shot/plannedShot.ts';
 import type { ClipJob } from './studioJob.ts';
 
 /** Frames of a clip in order; undefined stands for the same frame as before. A frame is overwritten by the next. */
