@@ -114,16 +114,31 @@ export function ffprobeFinding(env) {
 
 const chromiumNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** Ubuntu's package is a stub that only leads to a snap: what counts is whether it runs. @returns {Finding} */
+/** A package may be a stub that only leads to a snap: what counts is whether it runs. @returns {Finding} */
 export function chromiumFinding(/** @type {Record<string, string | undefined>} */ env) {
   const named = env.CHROMIUM_PATH ? [env.CHROMIUM_PATH] : chromiumNames.flatMap((name) => findProgram(name, env) ?? []);
-  for (const path of named) {
-    const { status, stdout } = spawnSync(path, ['--version'], { encoding: 'utf8', env: { ...process.env, ...env } });
-    const version = /(\d+)\.\d+/.exec(stdout ?? '')?.[1];
-    if (status === 0 && version)
-      return { name: 'chromium', ok: true, words: `${version} at ${path}`, isForTests: true };
-  }
-  return { name: 'chromium', ok: false, words: 'not found: the browser tests need it', isForTests: true };
+  const found = named.find((path) => chromiumVersion(path, env)) ?? (env.CHROMIUM_PATH ? undefined : ownBuild(env));
+  const version = found && chromiumVersion(found, env);
+  return version
+    ? { name: 'chromium', ok: true, words: `${version} at ${found}`, isForTests: true }
+    : { name: 'chromium', ok: false, words: 'not found: the browser tests need it', isForTests: true };
+}
+
+/** @param {string} path @param {Record<string, string | undefined>} env @returns {string | undefined} */
+function chromiumVersion(path, env) {
+  const { status, stdout } = spawnSync(path, ['--version'], { encoding: 'utf8', env: { ...process.env, ...env } });
+  return status === 0 ? /(\d+)\.\d+/.exec(stdout)?.[1] : undefined;
+}
+
+/** Where Playwright keeps the build that it has fetched. @param {Record<string, string | undefined>} env */
+function ownBuild(env) {
+  const script = "import('@playwright/test').then(({ chromium }) => console.log(chromium.executablePath()))";
+  const child = spawnSync(projectNode(), ['--input-type=module', '-e', script], {
+    cwd: projectFolder,
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  });
+  return child.stdout?.trim();
 }
 
 /** @param {Record<string, string | undefined>} env @returns {Finding[]} */

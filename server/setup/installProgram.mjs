@@ -24,7 +24,7 @@ export function installProgram(what, env, uid) {
   const packageName = manager?.packages[what];
   if (!manager || packageName === undefined) return { ok: false, words: byHand[what] };
   const commands = [...(manager.before ?? []), [...manager.install, packageName]];
-  const prefix = prefixFor(manager, env, uid);
+  const prefix = manager.needsRoot ? rootPrefix(env, uid) : [];
   if (!prefix) {
     const withSudo = commands.map((command) => ['sudo', ...command].join(' ')).join(' && ');
     return { ok: false, words: `${what} is missing and this user may not install it. Run: ${withSudo}` };
@@ -48,13 +48,12 @@ export function installProgram(what, env, uid) {
 }
 
 /**
- * @param {import('./packageManagers.mjs').PackageManager} manager
  * @param {Record<string, string | undefined>} env
  * @param {number} uid
- * @returns {string[] | undefined} what goes before each command; undefined when this user may not install
+ * @returns {string[] | undefined} what goes before a command that needs root; undefined when this user may not
  */
-function prefixFor(manager, env, uid) {
-  if (!manager.needsRoot || uid === 0) return [];
+export function rootPrefix(env, uid) {
+  if (uid === 0) return [];
   if (!findProgram('sudo', env)) return undefined;
   return spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore', env }).status === 0 ? ['sudo', '-n'] : undefined;
 }

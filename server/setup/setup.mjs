@@ -11,6 +11,7 @@ import {
   printFindings,
   projectFolder,
 } from './findings.mjs';
+import { installBrowser } from './installBrowser.mjs';
 import { installProgram } from './installProgram.mjs';
 
 const stampFile = join(projectFolder, 'node_modules', '.cache', 'shotgraph-setup');
@@ -53,7 +54,7 @@ function main() {
   }
   // Only the browser tests need it: who wants to make films goes on without.
   if (!chromiumFinding(process.env).ok) {
-    const outcome = installProgram('chromium', process.env, uid);
+    const outcome = installBrowser(process.env, uid);
     if (!outcome.ok) console.error(outcome.words);
   }
   const findings = allFindings(process.env);

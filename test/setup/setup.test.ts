@@ -98,6 +98,42 @@ describe('installing ffmpeg', () => {
   });
 });
 
+describe('a browser for the tests', () => {
+  /** As on a system that `release` names; nothing can be fetched. */
+  function installBrowser(release: string) {
+    const file = join(folder, 'os-release');
+    writeFileSync(file, release);
+    const script = `
+      import { installBrowser } from ${JSON.stringify(new URL('../../server/setup/installBrowser.mjs', import.meta.url).href)};
+      const env = { PATH: ${JSON.stringify(`${folder}:/bin`)}, PLAYWRIGHT_BROWSERS_PATH: ${JSON.stringify(folder)}, PLAYWRIGHT_DOWNLOAD_HOST: 'http://127.0.0.1:1' };
+      console.log(JSON.stringify(installBrowser(env, 0, ${JSON.stringify(file)})));
+    `;
+    const child = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
+    const outcome = JSON.parse(child.stdout.trim().split('\n').at(-1) ?? '') as { ok: boolean; words?: string };
+    return { outcome, called: readFileSync(calls, 'utf8') };
+  }
+
+  it('is the package of the system where that one runs', () => {
+    stub(
+      'apt-get',
+      0,
+      `[ "$1" = update ] || printf '#!/bin/sh\\necho Chromium 150.0' > ${folder}/chromium && chmod 755 ${folder}/chromium`,
+    );
+    const { outcome, called } = installBrowser('ID=debian\n');
+    expect(outcome).toEqual({ ok: true });
+    expect(called).toContain('install -y -q --no-install-recommends chromium\n');
+  });
+
+  it('is on Ubuntu the one of Playwright, whose libraries apt brings; where it can not be fetched, that is said', () => {
+    stub('apt-get');
+    stub('chromium', 1);
+    const { outcome, called } = installBrowser('NAME="Ubuntu"\nID=ubuntu\n');
+    expect(called).not.toContain('--no-install-recommends chromium');
+    expect(called).toContain('libnss3');
+    expect(outcome.words).toContain('set CHROMIUM_PATH');
+  });
+});
+
 describe('the doctor', () => {
   function doctor(path: string) {
     const script = new URL('../../server/setup/doctor.mjs', import.meta.url).pathname;
