@@ -20,6 +20,18 @@ describe('ffmpegFault', () => {
     expect(fault.detail).toContain('Conversion failed!');
   });
 
+  it.each([
+    ['5', 'nope.mp4: No such file or directory'],
+    [
+      '6',
+      '[in#0 @ 0x55d0] Error opening input: No such file or directory\nError opening input file nope.mp4.\nError opening input files: No such file or directory',
+    ],
+  ])('names the file that is not there, as version %s tells it', (_version, log) => {
+    expect(ffmpegFault('ffmpeg', ended(log)).message).toBe(
+      'ffmpeg could not do the work: nope.mp4: No such file or directory',
+    );
+  });
+
   it('may be tried again when the system killed it', () => {
     expect(ffmpegFault('ffmpeg', { code: null, killedBy: 'SIGKILL', log: '' })).toMatchObject({
       faultClass: 'transient',

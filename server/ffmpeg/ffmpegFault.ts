@@ -33,7 +33,7 @@ const signs: readonly { pattern: RegExp; code: string; faultClass: FaultClass; w
 
 /** Lines that only report state, or repeat that something went wrong without saying what. */
 const silentLine =
-  /^\s|^(Input|Output|Stream mapping|Press|frame=|size=|video:|Conversion failed|\[out#|Metadata|Duration)|^\s*$/;
+  /^\s|^(Input|Output|Stream mapping|Press|frame=|size=|video:|Conversion failed|\[out#|Metadata|Duration)|^\s*$|Error parsing a filter description around: *$/;
 const tellingLine = /error|invalid|unable|unknown|cannot|could not|no such|failed|not found|not on whitelist|no space/i;
 
 /** Turns an end that was no success into a fault with a sentence for people, and ffmpeg's last lines as detail. */
@@ -55,9 +55,21 @@ export function ffmpegFault(program: string, ended: Ended): Fault {
 }
 
 function mostTelling(lines: readonly string[]): string {
+  const opening = openingFailed(lines);
+  if (opening !== undefined) return opening;
   const candidates = lines.filter((line) => !silentLine.test(line));
   const line = candidates.find((candidate) => tellingLine.test(candidate)) ?? candidates.at(-1) ?? lines.at(-1);
   return line ? forPeople(line) : 'it said nothing about why.';
+}
+
+/** From version 6 on ffmpeg tells the reason and the file in two lines; before, it was `file: reason`. */
+function openingFailed(lines: readonly string[]): string | undefined {
+  const find = (pattern: RegExp) => lines.map((line) => pattern.exec(line)?.[1]).find((found) => found !== undefined);
+  const reason = find(
+    /^\[in#\d+ @ 0x[0-9a-f]+\] Error opening input: (No such file.*|Permission denied|Is a directory)$/,
+  );
+  const file = find(/^Error opening input file (.+)\.$/);
+  return reason === undefined || file === undefined ? undefined : `${file}: ${reason}`;
 }
 
 /** `[h264 @ 0x55…] words` → `h264: words`; addresses and the names of all demuxers mean nothing to people. */
