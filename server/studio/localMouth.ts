@@ -6,7 +6,7 @@ import type { LipsyncRequest } from '../../runtime/node/requests.ts';
 import type { WorkTools } from '../../runtime/node/workTools.ts';
 import { encodeClip, soundArgs } from './encodeClip.ts';
 import { sceneSource } from './localMove.ts';
-import { mouthTrack } from './motion/faceTrack.ts';
+import { mouthTrack } from './motion/mouthTrack.ts';
 import { noteOf } from './note/noteOf.ts';
 import type { StudioNote } from './note/studioNote.ts';
 import { mouthSampleRate, soundSamples } from './soundSamples.ts';

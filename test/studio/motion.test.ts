@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cameraMoves, zDepiction } from '../../runtime/graph/depiction.ts';
 import { cameraAt, marginOf, viewOf } from '../../server/studio/motion/cameraPath.ts';
-import { mouthTrack, openSteps } from '../../server/studio/motion/faceTrack.ts';
+import type { MouthStep } from '../../server/studio/motion/mouthTrack.ts';
 import { writePixels, type Planes } from '../../server/studio/motion/planes.ts';
 import { Sampler } from '../../server/studio/motion/sampler.ts';
 import { overscanned } from './overscanned.ts';
@@ -81,23 +81,6 @@ describe('sampler', () => {
   });
 });
 
-describe('mouth track', () => {
-  it('opens with the sound, stays shut in silence, at any loudness', () => {
-    for (const loudness of [0.9, 0.05]) {
-      const samples = new Float32Array(16_000 * 2);
-      for (let at = 0; at < samples.length; at += 1)
-        if (Math.floor(at / 4000) % 2 === 1) samples[at] = loudness * Math.sin(at * 0.12);
-      const steps = mouthTrack(samples, 16_000, 48, 24);
-      expect(steps[1]?.open).toBe(0);
-      expect(steps[9]?.open).toBe(openSteps);
-      expect(steps.filter((step) => step.open === 0).length).toBeGreaterThan(12);
-    }
-  });
-  it('gives a closed mouth for no sound at all, and for sound that ends early', () => {
-    expect(mouthTrack(new Int16Array(0), 16_000, 10, 24).every((step) => step.open === 0)).toBe(true);
-  });
-});
-
 describe('drawn frames', () => {
   const depiction = zDepiction.parse({
     place: { id: 'office', name: 'office', interior: true },
@@ -127,7 +110,11 @@ describe('drawn frames', () => {
     expect(changes).toBeLessThan(40);
   });
   it.each(['static', 'push-in'] as const)('changes in a %s shot with a mouth only where the face is', async (move) => {
-    const steps = Array.from({ length: 48 }, (_, frame) => ({ open: frame % 6, wide: 1 as const }));
+    const shapes = ['closed', 'small', 'open', 'wide', 'round', 'teeth'] as const;
+    const steps = Array.from({ length: 48 }, (_, frame): MouthStep => ({
+      shape: shapes[frame % 6] ?? 'closed',
+      stress: 0,
+    }));
     const silent = await collect({ ...job, move });
     const spoken = await collect({ ...job, move, mouth: { speaker: 'ida', steps } });
     let before: Uint8Array | undefined;

@@ -1,7 +1,8 @@
 import { css, lightened, mix, scaled, type Rgb } from '../colour.ts';
 import { inView, lookDown, project, seenPolygon, type Camera, type Point3, type Seen } from './camera.ts';
 import { lightAt, type Light } from './light.ts';
-import type { Pen } from './pen.ts';
+import type { Region } from '../motion/region.ts';
+import type { Dot, Pen } from './pen.ts';
 
 /** A thing in the set, standing at x, z with its foot at y; its front looks along `turn`: 0 to the camera's side, 1 to the right, 2 away, 3 to the left. */
 export interface Spot {
@@ -36,6 +37,12 @@ export class Stage {
   readonly haze: number;
   /** A pale veil over the whole set: near faces stand before a flatter, softer place, as behind a long lens. */
   readonly veil: Veil;
+  /** Where waves, flames and smoke are in their round, 0 to 1. */
+  phase = 0;
+  /** Parts of the picture that change with the phase, in pixels. */
+  readonly living: Region[] = [];
+  /** Such parts are painted over in a loud colour, to find out what of them is not hidden by what is drawn later. */
+  probing = false;
 
   constructor(pen: Pen, camera: Camera, light: Light, haze: number, veil: Veil = { colour: [0, 0, 0], alpha: 0 }) {
     this.veil = veil;
@@ -43,6 +50,30 @@ export class Stage {
     this.camera = camera;
     this.light = light;
     this.haze = haze;
+  }
+
+  /** A wave that comes back to where it was when the round is over: −1 to 1. */
+  swing(start: number, times = 1): number {
+    return Math.sin(2 * Math.PI * (this.phase * times + start));
+  }
+
+  /** Says that what lies between two corners changes with the phase. */
+  moves(a: Dot, b: Dot): void {
+    const edge = 3 * this.pen.unit;
+    const [x, y] = [Math.min(a.x, b.x) - edge, Math.min(a.y, b.y) - edge];
+    const region = { x, y, width: Math.abs(a.x - b.x) + 2 * edge, height: Math.abs(a.y - b.y) + 2 * edge };
+    this.living.push(region);
+    if (!this.probing) return;
+    this.pen.context.fillStyle = '#f0f';
+    this.pen.context.fillRect(x, y, region.width, region.height);
+  }
+
+  /** The same for corners in the set. */
+  movesAt(corners: readonly Point3[]): void {
+    const seen = corners.map((corner) => project(this.camera, corner)).filter(({ depth }) => depth > 0.3);
+    if (seen.length < corners.length) return;
+    const [xs, ys] = [seen.map(({ x }) => x), seen.map(({ y }) => y)];
+    this.moves({ x: Math.min(...xs), y: Math.min(...ys) }, { x: Math.max(...xs), y: Math.max(...ys) });
   }
 
   at(spot: Spot, local: Local): Point3 {

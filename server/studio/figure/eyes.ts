@@ -106,9 +106,9 @@ function drawEye(view: HeadView, eye: HeadSpot, sign: 1 | -1): void {
 }
 
 function drawBrow(view: HeadView, shape: HeadShape, sign: 1 | -1): void {
-  const { pen, look, line, r, face } = view;
+  const { pen, look, line, r, face, state } = view;
   const brow = brows[face];
-  const base = -0.23 - brow.lift;
+  const base = -0.23 - brow.lift - 0.085 * state.brow;
   const points = [
     shape.spot(sign * (apart - 15), base - brow.inner),
     shape.spot(sign * apart, base - 0.055 - (brow.inner + brow.outer) / 2),

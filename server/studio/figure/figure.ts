@@ -6,7 +6,8 @@ import type { Look } from '../look/look.ts';
 import type { FaceState } from './headShape.ts';
 import { yawed, type Vector } from './vector.ts';
 import type { BodyPose } from './poses.ts';
-import { skeletonOf, type Skeleton } from './skeleton.ts';
+import type { Region } from '../motion/region.ts';
+import { skeletonOf, type Limb, type Skeleton } from './skeleton.ts';
 
 /** Somebody where they stand before the camera. */
 export interface Stance {
@@ -33,10 +34,28 @@ export class SeenBody {
   readonly skeleton: Skeleton;
   private readonly camera: Camera;
 
-  constructor(stance: Stance, camera: Camera) {
+  /** @param breath how far they have breathed in, 0 to 1 */
+  constructor(stance: Stance, camera: Camera, breath = 0) {
     this.stance = stance;
     this.camera = camera;
-    this.skeleton = skeletonOf(stance.look, stance.pose);
+    const skeleton = skeletonOf(stance.look, stance.pose);
+    this.skeleton = breath > 0 ? breathedIn(skeleton, breath * breathLift) : skeleton;
+  }
+
+  /** The part of the picture that a breath changes, in pixels: chin to waist. Undefined where it is too small to see. */
+  breathing(): Region | undefined {
+    const { chest, waist, leftArm, rightArm } = this.skeleton;
+    const { metre } = this.at(chest);
+    const { y, r } = this.head();
+    if (breathLift * metre < leastBreath) return undefined;
+    const edge = 0.12 * metre;
+    const points = [leftArm.root, rightArm.root, leftArm.joint, rightArm.joint, leftArm.end, rightArm.end, waist].map(
+      (point) => this.at(point),
+    );
+    const left = Math.min(...points.map(({ x }) => x)) - edge;
+    const right = Math.max(...points.map(({ x }) => x)) + edge;
+    const top = y + r * 1.24;
+    return { x: left, y: top, width: right - left, height: Math.max(...points.map((point) => point.y)) + edge - top };
   }
 
   at(point: Vector): Spotted {
@@ -77,4 +96,15 @@ export interface Figure {
   state: FaceState;
   /** Width of the ink line in units. */
   line: number;
+}
+
+/** Metres that a breath lifts the shoulders, and pixels below which nobody sees it. */
+const breathLift = 0.0042;
+const leastBreath = 0.6;
+
+/** Chest and shoulders rise, the elbows follow, the hands stay. */
+function breathedIn(body: Skeleton, lift: number): Skeleton {
+  const up = (at: Vector, part: number): Vector => ({ ...at, y: at.y + lift * part });
+  const arm = (limb: Limb): Limb => ({ ...limb, root: up(limb.root, 1), joint: up(limb.joint, 0.45) });
+  return { ...body, chest: up(body.chest, 0.8), leftArm: arm(body.leftArm), rightArm: arm(body.rightArm) };
 }

@@ -4,17 +4,40 @@ import type { Dot, Pen } from '../draw/pen.ts';
 import { threaded } from '../draw/ribbon.ts';
 import type { Look } from '../look/look.ts';
 
-/** What moves in a face while the camera runs. */
-export interface FaceState {
+/** Shapes of a mouth that speaks. */
+export type MouthShape = 'closed' | 'small' | 'half' | 'open' | 'wide' | 'round' | 'teeth';
+
+/** A mouth as it is drawn. */
+export interface MouthForm {
   /** 0 closed to 1 wide open. */
   open: number;
   /** 0 rounded to 1 drawn wide. */
   wide: number;
-  /** 0 open eyes to 1 closed. */
-  blink: number;
+  /** How much of the gap is closed by teeth: 0 the edge of the upper ones, 1 both rows on each other. */
+  teeth: number;
 }
 
-export const restingFace: FaceState = { open: 0, wide: 0.5, blink: 0 };
+export const mouthForms: Readonly<Record<MouthShape, MouthForm>> = {
+  closed: { open: 0, wide: 0.5, teeth: 0 },
+  small: { open: 0.2, wide: 0.42, teeth: 0 },
+  half: { open: 0.5, wide: 0.48, teeth: 0 },
+  open: { open: 1, wide: 0.45, teeth: 0 },
+  wide: { open: 0.36, wide: 1, teeth: 0.4 },
+  round: { open: 0.5, wide: 0.12, teeth: 0 },
+  teeth: { open: 0.2, wide: 0.74, teeth: 1 },
+};
+
+/** What moves in a face while the camera runs. */
+export interface FaceState {
+  mouth: MouthForm;
+  /** 0 open eyes to 1 closed. */
+  blink: number;
+  /** How far the head goes with a stressed word, and how far the brows do: 0 to 1. */
+  nod: number;
+  brow: number;
+}
+
+export const restingFace: FaceState = { mouth: mouthForms.closed, blink: 0, nod: 0, brow: 0 };
 
 export interface HeadView {
   pen: Pen;

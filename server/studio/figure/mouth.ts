@@ -1,6 +1,7 @@
 import type { DepictedPerson } from '../../../runtime/graph/depiction.ts';
 import { hex, mix, scaled } from '../colour.ts';
 import type { Dot } from '../draw/pen.ts';
+import { threaded } from '../draw/ribbon.ts';
 import type { HeadShape, HeadView } from './headShape.ts';
 
 const shapes: Readonly<Record<DepictedPerson['face'], { bend: number; open: number }>> = {
@@ -18,8 +19,9 @@ export function drawMouth(view: HeadView, shape: HeadShape): void {
   if (shape.spot(0, 0.6).front < -0.05) return;
   const form = shapes[face];
   const y = 0.6;
-  const open = Math.min(1, Math.max(state.open, form.open));
-  const wide = (13 + 9 * state.wide) * (face === 'happy' ? 1.2 : 1) * (1 - 0.16 * open) * (look.child ? 0.85 : 1);
+  const open = Math.min(1, Math.max(state.mouth.open, form.open));
+  const wide =
+    (10 + 15 * state.mouth.wide) * (face === 'happy' ? 1.2 : 1) * (1 - 0.12 * open) * (look.child ? 0.85 : 1);
   const corner = y - form.bend * 0.7;
   // The far half of a mouth in profile is not to be seen.
   const end = (sign: 1 | -1): Dot => {
@@ -63,7 +65,7 @@ export function drawMouth(view: HeadView, shape: HeadShape): void {
     }
     return;
   }
-  const drop = (0.07 + open * 0.28) * r;
+  const drop = (0.07 + open * 0.18) * r;
   const lips: Dot[] = [
     left,
     { x: (left.x + middle.x) / 2, y: middle.y - 0.055 * r },
@@ -72,31 +74,24 @@ export function drawMouth(view: HeadView, shape: HeadShape): void {
     { x: (right.x + middle.x * 0.6) / 1.6, y: middle.y + drop * 0.86 },
     { x: (left.x + middle.x * 0.6) / 1.6, y: middle.y + drop * 0.86 },
   ];
+  if (r > 9 * pen.unit) drawLips(view, lips, { x: (left.x + right.x) / 2, y: middle.y + drop * 0.4 });
   pen.shape(lips, { fill: mix(view.tint(hex('#56201f')), pen.ink, 0.4), through: true, line: line * 1.15 });
   if (r > 12 * pen.unit) {
     const { context } = pen;
     context.save();
     context.beginPath();
-    pen.smoothPath(lips, true);
+    pen.polygonPath(threaded(lips, true, 4));
     context.clip();
-    const teeth = 0.035 * r;
-    pen.shape(
-      [
-        { x: left.x, y: middle.y - 0.1 * r },
-        { x: right.x, y: middle.y - 0.1 * r },
-        { x: right.x, y: middle.y + teeth * 0.4 },
-        { x: middle.x, y: middle.y + teeth },
-        { x: left.x, y: middle.y + teeth * 0.4 },
-      ],
-      {
-        fill: view.tint(hex('#ece6d8')),
+    const { teeth } = state.mouth;
+    if (teeth < 1)
+      pen.ellipse(middle.x, middle.y + drop * 0.95, Math.abs(right.x - left.x) * 0.3, drop * 0.36, {
+        fill: view.tint(hex('#a8554f')),
         line: 0,
-      },
-    );
-    pen.ellipse(middle.x, middle.y + drop * 0.95, Math.abs(right.x - left.x) * 0.3, drop * 0.36, {
-      fill: view.tint(hex('#a8554f')),
-      line: 0,
-    });
+      });
+    // Rounded lips hide them.
+    if (state.mouth.wide > 0.25)
+      drawTeeth(view, [left, middle, right], teeth > 0.9 ? drop * 1.2 : 0.035 * r + drop * 0.5 * teeth);
+    if (teeth > 0.9) pen.thread([left, { x: middle.x, y: middle.y + drop * 0.42 }, right], line * 0.7);
     context.restore();
     if (look.age > 40 || face === 'happy') folds(view, shape);
     const low = shape.spot(0, y + 0.12 + open * 0.3);
@@ -109,6 +104,34 @@ export function drawMouth(view: HeadView, shape: HeadShape): void {
       line * 0.6,
     );
   }
+}
+
+/** The red of the lips around an open mouth. */
+function drawLips({ pen, look, tint, r }: HeadView, gap: readonly Dot[], middle: Dot): void {
+  const out = (look.female ? 0.075 : 0.05) * r;
+  const rim = gap.map(({ x, y }) => {
+    const [dx, dy] = [x - middle.x, y - middle.y];
+    const long = Math.hypot(dx, dy) || 1;
+    return { x: x + (dx / long) * out * 0.7, y: y + (dy / long) * out };
+  });
+  pen.shape(rim, {
+    fill: mix(scaled(tint(look.skin), 0.86), tint(hex('#a8434a')), look.female ? 0.55 : 0.3),
+    alpha: 0.85,
+    through: true,
+    line: 0,
+  });
+}
+
+/** The upper row, from one corner of the mouth to the other, so far down. */
+function drawTeeth({ pen, r, tint }: HeadView, [left, middle, right]: readonly [Dot, Dot, Dot], down: number): void {
+  const corners: Dot[] = [
+    { x: left.x, y: middle.y - 0.1 * r },
+    { x: right.x, y: middle.y - 0.1 * r },
+    { x: right.x, y: middle.y + down * 0.4 },
+    { x: middle.x, y: middle.y + down },
+    { x: left.x, y: middle.y + down * 0.4 },
+  ];
+  pen.shape(corners, { fill: tint(hex('#ece6d8')), line: 0 });
 }
 
 /** From the nose to the corners of the mouth. */

@@ -63,13 +63,16 @@ function headView(figure: Figure): HeadView {
   const { body, look, pen } = figure;
   const { x, y, r, roll } = body.head();
   const { stance } = body;
+  const { nod } = figure.state;
   return {
     pen,
     look,
     face: stance.person.face,
-    ...{ x, y, r, roll },
+    // Who stresses a word dips the head a little towards whom it is meant for.
+    ...{ x: x + Math.sin(stance.headYaw) * 0.03 * nod * r, y: y + 0.05 * nod * r, r, roll },
     yaw: normalAngle(stance.headYaw),
-    pitch: Math.asin(Math.max(-0.95, Math.min(0.95, body.lookDown))) * 0.8 + (stance.pose.nod * Math.PI) / 360,
+    pitch:
+      Math.asin(Math.max(-0.95, Math.min(0.95, body.lookDown))) * 0.8 + (stance.pose.nod * Math.PI) / 360 + 0.07 * nod,
     tint: figure.tint,
     side: figure.side,
     state: figure.state,

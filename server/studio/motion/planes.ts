@@ -1,10 +1,4 @@
-/** A rectangle in whole pixels. */
-export interface Region {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
+import type { Region } from './region.ts';
 
 /**
  * A sheet of the picture as planes: luma and half-size chroma of BT.709 in television range, each already multiplied

@@ -1,4 +1,5 @@
 import { newPlanes, planeSizes, type Planes, type SheetShape } from './planes.ts';
+import type { Region } from './region.ts';
 import { giveBackKernel, type KernelMemory, takeKernel } from './rowKernel.ts';
 
 /** Where the frame lies on a sheet: the sheet's pixel under the frame's first pixel, and sheet pixels a frame pixel. */
@@ -35,6 +36,7 @@ interface PlaneJob {
   top: number;
   bottom: number;
   view: View;
+  part: Region;
 }
 
 /**
@@ -84,8 +86,11 @@ export class Sampler {
     giveBackKernel(this.used);
   }
 
-  /** Lays a sheet into the frame, over what is there when it has alpha. */
-  lay(sheet: Planes, view: View): void {
+  /**
+   * Lays a sheet into the frame, over what is there when it has alpha.
+   * @param part of the frame, when no more of it changes: on multiples of sixteen columns and two rows
+   */
+  lay(sheet: Planes, view: View, part: Region = { x: 0, y: 0, width: this.width, height: this.height }): void {
     if (view.step > widestStep) throw new Error(`A view of ${view.step} sheet pixels a pixel is too coarse to sample.`);
     const { width, height } = this;
     const out = this.frame.byteOffset;
@@ -101,6 +106,7 @@ export class Sampler {
       top,
       bottom,
       sourceWidth: sheet.width,
+      part,
     });
     const chroma = {
       width: width / 2,
@@ -111,20 +117,25 @@ export class Sampler {
       top: top >> 1,
       bottom: (bottom + 1) >> 1,
       view: { x: view.x / 2 + view.step / 4 - 0.25, y: view.y / 2 + view.step / 4 - 0.25, step: view.step },
+      part: { x: part.x / 2, y: part.y / 2, width: part.width / 2, height: part.height / 2 },
     };
     this.plane({ ...chroma, out: out + width * height, source: sheet.u });
     this.plane({ ...chroma, out: out + width * height + (width / 2) * (height / 2), source: sheet.v });
   }
 
-  private plane({ out, width, height, source, alpha, stride, sourceWidth, top, bottom, view }: PlaneJob): void {
+  private plane({ out, width, height, source, alpha, stride, sourceWidth, top, bottom, view, part }: PlaneJob): void {
     const { row, cover } = this;
     const { kernel } = this.used;
-    const { first, last } = this.setSteps(width, sourceWidth, view);
-    const steps = this.steps.byteOffset;
-    const groups = Math.ceil(width / groupWidth);
+    this.setSteps(width, sourceWidth, view);
+    const skipped = part.x / groupWidth;
+    const steps = this.steps.byteOffset + skipped * groupBytes;
+    const groups = Math.ceil(Math.min(width, part.x + part.width) / groupWidth) - skipped;
     const rows = source.length / stride;
-    const count = last - first;
-    for (let line = 0; line < height; line += 1) {
+    const column = (at: number): number =>
+      Math.floor(Math.max(0, Math.min(sourceWidth - 1, view.x + Math.min(width - 1, at) * view.step)));
+    const first = column(part.x);
+    const count = column((skipped + groups) * groupWidth) + 2 - first;
+    for (let line = part.y; line < Math.min(height, part.y + part.height); line += 1) {
       const at = view.y + line * view.step;
       if (alpha && (at <= top - 1 || at >= bottom)) continue;
       const clamped = Math.max(0, Math.min(rows - 1, at));
@@ -137,20 +148,19 @@ export class Sampler {
         if (held === 0) continue;
       }
       kernel.blend(row + first, source.byteOffset + upper, source.byteOffset + lower, count, weight);
-      if (alpha) kernel.lay(out + line * width, row, cover, steps, groups);
-      else kernel.stretch(out + line * width, row, steps, groups);
+      const into = out + line * width + part.x;
+      if (alpha) kernel.lay(into, row, cover, steps, groups);
+      else kernel.stretch(into, row, steps, groups);
     }
   }
 
   /**
    * Tells the kernel which pixels of a row lie left and right of each pixel of the frame. Places beyond the frame's
    * width hold nought, which lays nothing.
-   * @returns the span of the row that is asked for
    */
-  private setSteps(width: number, sourceWidth: number, view: View): { first: number; last: number } {
+  private setSteps(width: number, sourceWidth: number, view: View): void {
     const { steps, counts } = this;
     let base = 0;
-    let first = 0;
     let whole = 0;
     for (let column = 0; column < Math.ceil(width / groupWidth) * groupWidth; column += 1) {
       const place = column % groupWidth;
@@ -158,7 +168,6 @@ export class Sampler {
       const at = Math.max(0, Math.min(sourceWidth - 1, view.x + column * view.step));
       const inside = column < width;
       if (inside) whole = Math.floor(at);
-      if (column === 0) first = whole;
       if (place === 0) {
         base = whole;
         counts.setInt32(group + 32, base, true);
@@ -167,7 +176,6 @@ export class Sampler {
       steps[group + place + groupWidth] = inside ? whole - base + 1 : 255;
       counts.setInt16(group + 16 + 2 * place, inside ? Math.round((at - whole) * 256) : 0, true);
     }
-    return { first, last: whole + 2 };
   }
 }
 

@@ -1,46 +1,52 @@
 import type { Canvas, SKRSContext2D } from '@napi-rs/canvas';
-import type { Faces, Scene, SceneHead } from '../shot/scene.ts';
+import { stillMoment, type Moment } from '../shot/moment.ts';
+import type { Layer, Scene } from '../shot/scene.ts';
+import { fallRoom, type Fall } from '../shot/weather.ts';
 import { giveBackCanvas, takeCanvas, withPixels } from './canvasPool.ts';
-import {
-  applyPatch,
-  findRows,
-  newPlanes,
-  writePixels,
-  type Patch,
-  type Planes,
-  type Region,
-  type SheetShape,
-} from './planes.ts';
+import { applyPatch, findRows, newPlanes, writePixels, type Patch, type Planes, type SheetShape } from './planes.ts';
+import { around, aroundTiles, type Region } from './region.ts';
 
-/** A sheet ready to be sampled, and how near it lies. */
+/** A sheet ready to be sampled, how near it lies, and how it falls when it is one of rain or snow. */
 export interface Sheet {
   planes: Planes;
   nearness: number;
+  fall?: Fall | undefined;
 }
 
-const still: Faces = new Map();
+/** Parts of a layer that are drawn anew together in other states. */
+export interface Living {
+  name: string;
+  layer: Layer['name'];
+  regions: readonly Region[];
+}
 
-/** The sheets that a scene is sampled from: one when it does not move, else one a layer. */
+/** The sheets that a scene is sampled from: one when it is flat, else one a layer. */
 export function sheetShapes(scene: Scene, flat: boolean): SheetShape[] {
   const size = sizeOf(scene);
-  return (flat ? scene.layers.slice(0, 1) : scene.layers).map((_, index) => ({ ...size, opaque: index === 0 }));
+  return (flat ? scene.layers.slice(0, 1) : scene.layers).map(({ fall }, index) => {
+    const room = fall ? fallRoom(fall) : { width: 0, height: 0 };
+    return { width: size.width + room.width, height: size.height + room.height, opaque: index === 0 };
+  });
+}
+
+/** Whether a scene that the camera does not move over can be one sheet: nothing lives in it but people. */
+export function isFlat(scene: Scene): boolean {
+  return !scene.lives && scene.layers.every(({ fall }) => fall === undefined);
 }
 
 /**
- * The sheets of a scene in the form that frames are sampled from. Faces are put in as patches, drawn when they are first
- * asked for.
+ * The sheets of a scene in the form that frames are sampled from. What lives is put in as patches, drawn when they are
+ * first asked for.
  */
 export class SceneSheets {
+  readonly scene: Scene;
   readonly sheets: readonly Sheet[];
-  private readonly scene: Scene;
   private readonly flat: boolean;
-  private readonly facesAt: number;
-  /** Of each layer, while there are faces that may change. */
+  /** Of each layer, while there is something that may change. */
   private readonly canvases: readonly Canvas[];
-  /** All of them together, when the picture does not move. */
+  /** All of them together, when the scene is flat. */
   private readonly whole: Canvas | undefined;
-  private readonly patches = new Map<string, Patch>();
-  private readonly regions: ReadonlyMap<string, Region>;
+  private readonly patches = new Map<string, readonly Patch[]>();
   private readonly shown = new Map<string, string>();
 
   /**
@@ -49,8 +55,8 @@ export class SceneSheets {
    */
   static async draw(scene: Scene, flat: boolean, planes: readonly Planes[]): Promise<SceneSheets> {
     const sheets = new SceneSheets(scene, flat, planes);
-    const { width, height } = sizeOf(scene);
     for (const [index, drawn] of (sheets.whole ? [sheets.whole] : sheets.canvases).entries()) {
+      const { width, height } = drawn;
       await withPixels(drawn, (pixels) => {
         const sheet = planes[index] as Planes;
         writePixels(sheet, pixels, { x: 0, y: 0, width, height });
@@ -64,14 +70,13 @@ export class SceneSheets {
     this.scene = scene;
     this.flat = flat;
     const { width, height } = sizeOf(scene);
-    this.facesAt = scene.layers.findIndex((layer) => layer.name === 'people');
-    this.regions = new Map(scene.heads.map((head) => [head.id, faceRegion(head, width, height)]));
     this.whole = flat ? takeCanvas(width, height) : undefined;
-    // Where no face changes, a picture that does not move is drawn on one sheet right away.
-    const atOnce = flat && this.people.length === 0;
+    // Where nothing changes, a picture that does not move is drawn on one sheet right away.
+    const atOnce = flat && scene.heads.length === 0 && scene.breaths.length === 0;
     this.canvases = (atOnce ? [] : scene.layers).map((layer) => {
-      const canvas = takeCanvas(width, height);
-      layer.draw(canvas.getContext('2d'), still);
+      const room = layer.fall ? fallRoom(layer.fall) : { width: 0, height: 0 };
+      const canvas = takeCanvas(width + room.width, height + room.height);
+      layer.draw(canvas.getContext('2d'), stillMoment);
       return canvas;
     });
     const context = this.whole?.getContext('2d');
@@ -80,6 +85,7 @@ export class SceneSheets {
     this.sheets = planes.map((sheet, index) => ({
       planes: sheet,
       nearness: flat ? 1 : (scene.layers[index]?.nearness ?? 1),
+      fall: flat ? undefined : scene.layers[index]?.fall,
     }));
   }
 
@@ -89,71 +95,100 @@ export class SceneSheets {
     if (this.whole) giveBackCanvas(this.whole);
   }
 
-  /** People whose faces can be seen. */
-  get people(): readonly string[] {
-    return [...this.regions].filter(([, region]) => region.width > 0 && region.height > 0).map(([id]) => id);
-  }
-
   /**
-   * Puts a face into its sheet. The key names the face's state and is what the patch is kept under.
-   * @returns the region that was changed, in pixels of the drawing, or undefined when it stood so already
+   * Puts a living part into its sheet as it is at a moment. The key names its state and is what the patch is kept under;
+   * the empty one is what was drawn first.
+   * @returns the regions that were changed, in pixels of the drawing: none when it stood so already
    */
-  setFace(id: string, key: string, faces: Faces): Region | undefined {
-    const region = this.regions.get(id);
-    if (!region || region.width <= 0 || region.height <= 0 || this.facesAt < 0) return undefined;
-    if ((this.shown.get(id) ?? 'rest') === key) return undefined;
-    const name = `${id}|${key}`;
-    let patch = this.patches.get(name);
-    if (!patch) {
-      patch = this.drawPatch(region, faces);
-      this.patches.set(name, patch);
+  put({ name, layer, regions }: Living, key: string, moment: Moment): readonly Region[] {
+    if ((this.shown.get(name) ?? '') === key) return [];
+    const at = this.scene.layers.findIndex((one) => one.name === layer);
+    const room = regions.filter(({ width, height }) => width > 0 && height > 0);
+    if (at < 0 || room.length === 0) return [];
+    const id = `${name}|${key}`;
+    let patches = this.patches.get(id);
+    if (!patches) {
+      patches = this.drawPatches(at, room, moment);
+      this.patches.set(id, patches);
     }
-    applyPatch((this.sheets[this.flat ? 0 : this.facesAt] as Sheet).planes, patch);
-    this.shown.set(id, key);
-    return region;
+    for (const patch of patches) applyPatch((this.sheets[this.flat ? 0 : at] as Sheet).planes, patch);
+    this.shown.set(name, key);
+    return room;
   }
 
-  /** Draws the people anew with another face, clipped to where that face is. */
-  private drawPatch(region: Region, faces: Faces): Patch {
+  /** What of the living parts of a layer is not hidden by other things of that layer. */
+  visible(layer: Layer['name']): Region[] {
+    const at = this.scene.layers.findIndex((one) => one.name === layer);
+    const living = this.scene.living.get(layer) ?? [];
+    const canvas = this.canvases[at];
+    if (!canvas || living.length === 0) return [];
+    const box = living.reduce(around);
+    const probe = takeCanvas(canvas.width, canvas.height);
+    clipped(probe, [box], (context) => this.scene.layers[at]?.draw(context, { ...stillMoment, probe: true }));
+    const [before, after] = [canvas, probe].map(
+      (one) => one.getContext('2d').getImageData(box.x, box.y, box.width, box.height).data,
+    ) as [Uint8ClampedArray, Uint8ClampedArray];
+    giveBackCanvas(probe);
+    const columns = Math.ceil(box.width / tile);
+    const marked = Array.from({ length: columns * Math.ceil(box.height / tile) }, () => false);
+    for (let at = 0; at < before.length; at += 4) {
+      const near = (channel: number): number =>
+        Math.abs((before[at + channel] as number) - (after[at + channel] as number));
+      if (near(0) + near(1) + near(2) + near(3) < 30) continue;
+      const [x, y] = [(at / 4) % box.width, Math.floor(at / 4 / box.width)];
+      marked[Math.floor(y / tile) * columns + Math.floor(x / tile)] = true;
+    }
+    return aroundTiles(marked, columns, tile)
+      .map((region) => ({ ...region, x: region.x + box.x, y: region.y + box.y }))
+      .map((region) => ({
+        ...region,
+        width: Math.min(region.x + region.width, box.x + box.width) - region.x,
+        height: Math.min(region.y + region.height, box.y + box.height) - region.y,
+      }));
+  }
+
+  /** Says that a living part stands in another state because what was put in lies over it. */
+  stands({ name }: Living, key: string): void {
+    this.shown.set(name, key);
+  }
+
+  /** Draws a layer anew, clipped to where it lives. */
+  private drawPatches(at: number, regions: readonly Region[], moment: Moment): Patch[] {
     const { whole, canvases } = this;
-    const people = canvases[this.facesAt] as Canvas;
-    const { x, y, width, height } = region;
-    clipped(people, region, (context) => this.scene.layers[this.facesAt]?.draw(context, faces));
+    const canvas = canvases[at] as Canvas;
+    clipped(canvas, regions, (context) => this.scene.layers[at]?.draw(context, moment));
     if (whole) {
-      clipped(whole, region, (context) => {
-        for (const canvas of canvases) context.drawImage(canvas, x, y, width, height, x, y, width, height);
+      clipped(whole, regions, (context) => {
+        for (const { x, y, width, height } of regions)
+          for (const one of canvases) context.drawImage(one, x, y, width, height, x, y, width, height);
       });
     }
-    const planes = newPlanes({ width, height, opaque: this.flat });
-    writePixels(planes, pixelsOf(whole ?? people, region), { x: 0, y: 0, width, height });
-    return { region, planes };
+    return regions.map((region) => {
+      const { width, height } = region;
+      const planes = newPlanes({ width, height, opaque: this.flat || at === 0 });
+      writePixels(planes, pixelsOf(whole ?? canvas, region), { x: 0, y: 0, width, height });
+      return { region, planes };
+    });
   }
 }
 
-/** Empties a region of a canvas and draws into it alone. */
-function clipped(canvas: Canvas, { x, y, width, height }: Region, draw: (context: SKRSContext2D) => void): void {
+/** Side of the squares in which it is found out what is hidden. */
+const tile = 32;
+
+/** Empties regions of a canvas and draws into them alone. */
+function clipped(canvas: Canvas, regions: readonly Region[], draw: (context: SKRSContext2D) => void): void {
   const context = canvas.getContext('2d');
   context.save();
   context.beginPath();
-  context.rect(x, y, width, height);
+  for (const { x, y, width, height } of regions) context.rect(x, y, width, height);
   context.clip();
-  context.clearRect(x, y, width, height);
+  for (const { x, y, width, height } of regions) context.clearRect(x, y, width, height);
   draw(context);
   context.restore();
 }
 
 function sizeOf({ paper }: Scene): { width: number; height: number } {
   return { width: paper.width + 2 * paper.marginX, height: paper.height + 2 * paper.marginY };
-}
-
-/** Brow to chin, on even pixels, inside the drawing. */
-function faceRegion(head: SceneHead, width: number, height: number): Region {
-  const even = (value: number): number => Math.floor(value / 2) * 2;
-  const left = Math.max(0, even(head.x - head.r * 1.05));
-  const top = Math.max(0, even(head.y - head.r * 0.75));
-  const right = Math.min(width, even(head.x + head.r * 1.05) + 2);
-  const bottom = Math.min(height, even(head.y + head.r * 1.2) + 2);
-  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 /** Premultiplied pixels of a region. */

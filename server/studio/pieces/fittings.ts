@@ -175,14 +175,17 @@ export const fittings = {
     colour: '#8a7c6c',
     stands: 'wall',
     lamp: { up: 0.45, reach: 1.5, power: 1.1, always: true },
+    lives: true,
     draw: ({ stage, spot, width, height, colour, random }) => {
       const w = width / 2;
       stage.box(spot, [-w, 0, -0.2], [w, height, 0.16], colour);
       stage.box(spot, [-w - 0.1, height, -0.2], [w + 0.1, height + 0.08, 0.3], scaled(colour, 1.15));
       stage.panel(spot, [-w + 0.32, 0], [w - 0.32, 0.85], 0.17, hex('#241a18'), { line: 1.5, glow: true });
       for (let flame = 0; flame < 6; flame += 1) {
-        const x = -0.34 + flame * 0.12;
-        const high = random.between(0.25, 0.55);
+        const high =
+          random.between(0.25, 0.55) * (1 + 0.2 * stage.swing(flame * 0.37, 2) + 0.16 * stage.swing(flame * 0.61, 3));
+        const x = -0.34 + flame * 0.12 + 0.015 * stage.swing(flame * 0.23, 2);
+        const lick = 0.035 * stage.swing(flame * 0.43, 2);
         if (!stage.seesFront(spot, 0.18)) break;
         const shape = (grow: number, tone: Rgb): void =>
           stage.quad(
@@ -191,7 +194,7 @@ export const fittings = {
               [x, 0.08, 0.18],
               [x + 0.13, 0.08, 0.18],
               [x + 0.1, 0.08 + high * 0.5 * grow, 0.18],
-              [x + 0.06, 0.08 + high * grow, 0.18],
+              [x + 0.06 + lick * grow, 0.08 + high * grow, 0.18],
               [x + 0.01, 0.08 + high * 0.45 * grow, 0.18],
             ],
             tone,
@@ -201,6 +204,13 @@ export const fittings = {
         shape(1, hex('#e0762c'));
         shape(0.6, hex('#ffd071'));
       }
+      if (stage.seesFront(spot, 0.18))
+        stage.movesAt(
+          [
+            [-0.4, 0, 0.18],
+            [0.45, 0.85, 0.18],
+          ].map((corner) => stage.at(spot, corner as [number, number, number])),
+        );
       stage.box(spot, [-0.15, height + 0.08, -0.05], [0.15, height + 0.42, 0.05], wood, { line: 1 });
       stage.panel(spot, [-0.1, height + 0.16], [0.1, height + 0.36], 0.06, hex('#e6dcc0'), { line: 0.8 });
       for (const x of [-0.6, 0.55]) stage.drum(spot, [x, height + 0.08, 0.05], 0.05, 0.26, hex('#b89a55'), 0.03);

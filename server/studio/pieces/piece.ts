@@ -38,5 +38,7 @@ export interface PieceKind {
   up?: number;
   /** A light that burns in the dark: its height over the foot and its reach in metres. */
   lamp?: { up: number; reach: number; power: number; always?: boolean };
+  /** Something of it moves by itself: what it draws follows the phase of the stage, and says where. */
+  lives?: boolean;
   draw(brush: Brush): void;
 }

@@ -1,5 +1,6 @@
 import { css, hex, mix, scaled, type Rgb } from '../colour.ts';
 import { project } from '../draw/camera.ts';
+import { drawSmoke } from '../draw/smoke.ts';
 import type { Brush, PieceKind } from './piece.ts';
 
 const warm: Rgb = hex('#f2c871');
@@ -69,6 +70,7 @@ export const street = {
     depth: 5,
     colour: '#8a5f4c',
     stands: 'open',
+    lives: true,
     draw: (brush) => {
       const { stage, spot, width, height, colour, random } = brush;
       const w = width / 2;
@@ -83,6 +85,11 @@ export const street = {
       stage.box(spot, [-w, height, -2.5], [w, height + 0.3, 2.65], scaled(colour, 1.15));
       const chimney = random.between(-w * 0.6, w * 0.6);
       stage.box(spot, [chimney, height + 0.3, -0.6], [chimney + 0.9, height + 1.5, 0.2], scaled(colour, 0.85));
+      // Not every hearth is lit.
+      if (brush.piece.seed % 3 === 0)
+        drawSmoke(stage, stage.at(spot, [chimney + 0.45, height + 1.6, -0.2]), {
+          ...{ rise: 4.5, drift: stage.light.side * -1.6, wide: 1.1, dense: 0.5 },
+        });
     },
   },
   shop: {

@@ -188,11 +188,17 @@ function sea(stage: Stage, random: Random, depth = 0.16): void {
     const y = camera.horizon + part * (bottom - camera.horizon);
     const x = random.between(0, width);
     const long = (12 + part * 60) * unit * random.between(0.5, 1.4);
-    context.strokeStyle = css(random.next() < 0.5 ? mix(tone, [255, 255, 255], 0.5) : scaled(tone, 0.6), 0.5);
+    const start = random.next();
+    const shine = 0.42 + 0.34 * stage.swing(start + 0.2);
+    context.strokeStyle = css(random.next() < 0.5 ? mix(tone, [255, 255, 255], 0.5) : scaled(tone, 0.6), shine);
     context.lineWidth = (0.8 + part) * unit;
+    const left = x + (stage.swing(start) * 0.3 - 0.15) * long;
+    const up = (1 + 3 * part) * unit * (1 + 0.7 * stage.swing(start + 0.25));
+    const crest = y + stage.swing(start + 0.5) * (0.6 + 2.4 * part) * unit;
     context.beginPath();
-    context.moveTo(x, y);
-    context.quadraticCurveTo(x + long / 2, y - 3 * unit * part - unit, x + long, y);
+    context.moveTo(left, crest);
+    context.quadraticCurveTo(left + long / 2, crest - up, left + long, crest);
     context.stroke();
   }
+  stage.moves({ x: 0, y: camera.horizon - 4 * unit }, { x: width, y: bottom + 4 * unit });
 }

@@ -1,5 +1,6 @@
 import { css, hex, mix, scaled, type Rgb } from '../colour.ts';
 import { project, type Point3 } from '../draw/camera.ts';
+import type { Dot } from '../draw/pen.ts';
 import type { Stage } from '../draw/stage.ts';
 import { seededRandom } from '../random.ts';
 import type { Place } from './place.ts';
@@ -47,12 +48,13 @@ function surf(stage: Stage, foot: readonly Point3[], phase: number): void {
   foot.forEach((point, index) => {
     const spot = project(stage.camera, { ...point, y: -drop + 0.2 });
     const metre = stage.camera.focal / spot.depth;
-    const wide = (1.6 + Math.sin(index * 1.7 + phase) * 0.8) * metre;
-    pen.context.fillStyle = css(foam, 0.85);
+    const swell = stage.swing(index * 0.37 + phase);
+    const wide = (1.6 + Math.sin(index * 1.7 + phase) * 0.8) * metre * (1 + 0.22 * swell);
+    pen.context.fillStyle = css(foam, 0.78 + 0.14 * swell);
     pen.context.beginPath();
     pen.context.ellipse(
       spot.x,
-      spot.y,
+      spot.y - 0.12 * metre * swell,
       wide,
       wide * (0.24 + 0.16 * Math.abs(Math.sin(index * 2.3 + phase))),
       0,
@@ -60,18 +62,38 @@ function surf(stage: Stage, foot: readonly Point3[], phase: number): void {
       Math.PI * 2,
     );
     pen.context.fill();
-    if (index % 3 === 1)
-      pen.shape(
-        [
-          { x: spot.x - wide * 0.5, y: spot.y },
-          { x: spot.x - wide * 0.3, y: spot.y - wide * 1.2 },
-          { x: spot.x, y: spot.y - wide * 0.7 },
-          { x: spot.x + wide * 0.25, y: spot.y - wide * 1.5 },
-          { x: spot.x + wide * 0.6, y: spot.y },
-        ],
-        { fill: foam, alpha: 0.75, through: true, line: 0 },
-      );
+    stage.moves(
+      { x: spot.x - 3.2 * metre, y: spot.y - 6.5 * metre },
+      { x: spot.x + 3.2 * metre, y: spot.y + 1.6 * metre },
+    );
+    if (index % 3 === 1) spray(stage, spot, wide, foam, (stage.phase + index * 0.29) % 1);
   });
+}
+
+/** A wave breaks: the foam leaps up the rock, hangs, and falls back into the sea. */
+function spray(stage: Stage, { x, y }: Dot, wide: number, foam: Rgb, at: number): void {
+  const leap = at < 0.3 ? Math.sin((at / 0.3) * (Math.PI / 2)) : Math.cos(((at - 0.3) / 0.7) * (Math.PI / 2)) ** 1.6;
+  const high = wide * (0.3 + 1.7 * leap);
+  const out = wide * (0.4 + 0.35 * at);
+  stage.pen.shape(
+    [
+      { x: x - out, y },
+      { x: x - out * 0.62, y: y - high * 0.72 },
+      { x: x - out * 0.1, y: y - high * 0.5 },
+      { x: x + out * 0.28, y: y - high },
+      { x: x + out, y },
+    ],
+    { fill: foam, alpha: 0.82 - 0.5 * at, through: true, line: 0 },
+  );
+  const { context } = stage.pen;
+  context.fillStyle = css(foam, 0.8 * (1 - at));
+  for (let drop = 0; drop < 7; drop += 1) {
+    const away = (drop - 3) * 0.3 * wide * (0.5 + at);
+    const up = high * (1.05 + 0.35 * Math.sin(drop * 2.1)) - wide * 1.6 * at * at;
+    context.beginPath();
+    context.arc(x + away, y - Math.max(0, up), wide * (0.05 + 0.02 * (drop % 3)), 0, Math.PI * 2);
+    context.fill();
+  }
 }
 
 function lampHouse(stage: Stage, foot: Point3, side: 1 | -1): void {

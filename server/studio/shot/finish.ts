@@ -1,5 +1,5 @@
 import { createCanvas, type Canvas, type SKRSContext2D } from '@napi-rs/canvas';
-import { css, mix } from '../colour.ts';
+import { css } from '../colour.ts';
 import type { Light } from '../draw/light.ts';
 import { seededRandom } from '../random.ts';
 import type { Paper } from './plannedShot.ts';
@@ -77,34 +77,4 @@ export function paperGrain(context: SKRSContext2D, unit: number): void {
     for (let x = 0; x < width; x += paper.width) context.drawImage(paper, x, y);
   }
   context.restore();
-}
-
-/** Rain in streaks or snow in flakes over the whole picture. */
-export function drawWeather(context: SKRSContext2D, weather: string, light: Light, unit: number, seed: number): void {
-  const random = seededRandom(seed ^ 0xace);
-  const { width, height } = context.canvas;
-  const count = Math.min(900, Math.round(((width * height) / (unit * unit)) * 0.00026));
-  const pale = mix(light.skyLow, [240, 244, 250], 0.6);
-  if (weather === 'snow') {
-    for (let flake = 0; flake < count; flake += 1) {
-      const r = random.between(1, 3.4) * unit;
-      context.fillStyle = css([248, 250, 252], random.between(0.5, 0.95));
-      context.beginPath();
-      context.arc(random.between(0, width), random.between(0, height), r, 0, Math.PI * 2);
-      context.fill();
-    }
-    return;
-  }
-  const slant = weather === 'storm' ? 0.42 : 0.2;
-  for (let drop = 0; drop < count; drop += 1) {
-    const x = random.between(-0.2, 1.1) * width;
-    const y = random.between(-0.1, 1) * height;
-    const long = random.between(18, 62) * unit;
-    context.strokeStyle = css(pale, random.between(0.18, 0.5));
-    context.lineWidth = random.between(0.7, 1.7) * unit;
-    context.beginPath();
-    context.moveTo(x, y);
-    context.lineTo(x + long * slant, y + long);
-    context.stroke();
-  }
 }

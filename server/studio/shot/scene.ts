@@ -5,7 +5,7 @@ import { inView, lookDown, project } from '../draw/camera.ts';
 import { lightAt, lightOf, type Lamp, type Light } from '../draw/light.ts';
 import { Pen } from '../draw/pen.ts';
 import { Stage, type Spot, type Veil } from '../draw/stage.ts';
-import { restingFace, type FaceState } from '../figure/headShape.ts';
+import { mouthForms, restingFace } from '../figure/headShape.ts';
 import { SeenBody } from '../figure/figure.ts';
 import { drawPerson, lineOf } from '../figure/person.ts';
 import type { PlacedPiece } from '../pieces/piece.ts';
@@ -15,18 +15,21 @@ import { drawShell } from '../place/shell.ts';
 import { drawSunlight } from '../place/sunlight.ts';
 import { seededRandom } from '../random.ts';
 import { drawInsert } from '../thing/insert.ts';
-import { drawWeather, paperGrain, vignette } from './finish.ts';
+import { apart, evenRegion, overlap, type Region } from '../motion/region.ts';
+import { paperGrain, vignette } from './finish.ts';
+import { stillMoment, type Moment } from './moment.ts';
 import type { Paper, PlannedPerson, ShotPlan } from './plannedShot.ts';
 import { depthOf, hasCouch, planShot, worldOf } from './shotPlan.ts';
-
-export type Faces = ReadonlyMap<string, FaceState>;
+import { drawFall, fallOf, type Fall, type Falling } from './weather.ts';
 
 /** One sheet of the picture, drawn apart so that it can move apart. */
 export interface Layer {
-  name: 'back' | 'set' | 'people' | 'front';
+  name: 'back' | 'set' | 'far-fall' | 'people' | 'front' | 'near-fall';
   /** How far it moves with the camera: 1 moves with the people, less is farther away. */
   nearness: number;
-  draw(context: SKRSContext2D, faces: Faces): void;
+  /** Of a sheet of rain or snow, which is larger than the picture. */
+  fall?: Fall;
+  draw(context: SKRSContext2D, moment: Moment): void;
 }
 
 export interface SceneHead {
@@ -35,12 +38,27 @@ export interface SceneHead {
   x: number;
   y: number;
   r: number;
+  /** Neither rolled nor seen from high above or far below: mouth and eyes lie where they are looked for. */
+  upright: boolean;
+  /** Hair, a beard or a cloth goes on below the chin. */
+  long: boolean;
+}
+
+/** Someone whose breath is seen: the part of the drawing that moves. */
+export interface SceneBreath {
+  id: string;
+  region: Region;
 }
 
 export interface Scene {
   paper: Paper;
   layers: readonly Layer[];
   heads: readonly SceneHead[];
+  breaths: readonly SceneBreath[];
+  /** Something other than people may move: waves, flames, smoke. */
+  lives: boolean;
+  /** Where it does, on each layer, as far as that layer has been drawn. */
+  living: ReadonlyMap<Layer['name'], readonly Region[]>;
   /** Draws all sheets over each other onto one. */
   draw(context: SKRSContext2D): void;
 }
@@ -57,19 +75,26 @@ export function sceneOf(depiction: Depiction, paper: Paper, seed: number): Scene
   const side = place.seed % 2 === 0 ? -1 : 1;
   const light = withLamps(lightOf(depiction, side), place, plan);
   const painter = new Painter(depiction, place, plan, light, paper);
-  const layers: Layer[] = [
-    { name: 'back', nearness: painter.backNearness(), draw: (context) => painter.back(context) },
-  ];
-  if (painter.near.length > 0) layers.push({ name: 'set', nearness: 0.72, draw: (context) => painter.set(context) });
   const insert = depiction.size === 'insert';
+  const layers: Layer[] = [
+    { name: 'back', nearness: painter.backNearness(), draw: (context, moment) => painter.back(context, moment) },
+  ];
+  if (painter.near.length > 0)
+    layers.push({ name: 'set', nearness: 0.72, draw: (context, moment) => painter.set(context, moment) });
+  const weather = painter.falling();
+  if (weather) layers.push(painter.fallLayer(weather, 'far', 0.6));
   if (plan.people.some((person) => !person.foreground) || insert)
-    layers.push({ name: 'people', nearness: 1, draw: (context, faces) => painter.people(context, faces) });
+    layers.push({ name: 'people', nearness: 1, draw: (context, moment) => painter.people(context, moment) });
   if (painter.hasFront())
-    layers.push({ name: 'front', nearness: 1.45, draw: (context, faces) => painter.front(context, faces) });
+    layers.push({ name: 'front', nearness: 1.45, draw: (context, moment) => painter.front(context, moment) });
+  if (weather) layers.push(painter.fallLayer(weather, 'near', 1.45));
   return {
     paper,
     layers,
     heads: insert ? [] : painter.heads(),
+    breaths: insert ? [] : painter.breaths(),
+    lives: painter.lives(),
+    living: painter.living,
     draw: (context) => painter.all(context, insert || plan.people.length > 0),
   };
 }
@@ -105,6 +130,7 @@ function withLamps(light: Light, place: Place, plan: ShotPlan): Light {
 
 class Painter {
   readonly near: readonly PlacedPiece[];
+  readonly living = new Map<Layer['name'], readonly Region[]>();
   private readonly depiction: Depiction;
   private readonly place: Place;
   private readonly plan: ShotPlan;
@@ -151,7 +177,7 @@ class Painter {
   }
 
   hasFront(): boolean {
-    return this.before.length > 0 || this.plan.people.some((person) => person.foreground) || this.wet();
+    return this.before.length > 0 || this.plan.people.some((person) => person.foreground);
   }
 
   heads(): SceneHead[] {
@@ -161,7 +187,8 @@ class Painter {
     return plan.people
       .filter((person) => !person.away && !person.foreground && person.extra !== true)
       .map((person) => {
-        const { x, y, r, roll } = new SeenBody(person, plan.camera).head();
+        const body = new SeenBody(person, plan.camera);
+        const { x, y, r, roll } = body.head();
         const cos = Math.cos(plan.roll) * rollScale(plan.roll);
         const sin = Math.sin(plan.roll) * rollScale(plan.roll);
         return {
@@ -170,22 +197,53 @@ class Painter {
           y: middleY + (x - middleX) * sin + (y - middleY) * cos,
           // A head that lies shows its chin at the side.
           r: r * rollScale(plan.roll) * (Math.abs(roll) > 0.5 ? 1.3 : 1),
+          upright: plan.roll === 0 && Math.abs(roll) < 0.12 && Math.abs(body.lookDown) < 0.2,
+          long: hangs(person),
         };
       });
   }
 
+  /** Those who stand still and near enough for a breath to be seen. Where two would breathe into each other, none does. */
+  breaths(): SceneBreath[] {
+    const { paper, plan } = this;
+    if (plan.roll !== 0) return [];
+    const size = { width: paper.width + 2 * paper.marginX, height: paper.height + 2 * paper.marginY };
+    const found = plan.people
+      .filter((person) => !person.foreground && person.extra !== true && person.pose.lies === undefined)
+      .flatMap((person) => {
+        const box = new SeenBody(person, plan.camera).breathing();
+        return box ? [{ id: person.person.id, region: evenRegion(box, size) }] : [];
+      })
+      .filter(({ region }) => region.width > 0 && region.height > 0);
+    const heads = this.heads().map(({ id, x, y, r }) => ({
+      id,
+      x: x - r * 1.3,
+      y: y - r * 1.3,
+      width: r * 2.6,
+      height: r * 2.5,
+    }));
+    return found.filter(
+      ({ id, region }) =>
+        found.every((other) => other.id === id || !overlap(other.region, region)) &&
+        heads.every((head) => head.id === id || !overlap(head, region)),
+    );
+  }
+
   all(context: SKRSContext2D, people: boolean): void {
     this.whole = true;
-    this.back(context);
-    this.set(context);
-    if (people) this.people(context, stillFaces(this.depiction));
-    this.front(context, stillFaces(this.depiction));
+    const moment = { ...stillMoment, faces: stillFaces(this.depiction) };
+    this.back(context, moment);
+    this.set(context, moment);
+    this.fall(context, 'far');
+    if (people) this.people(context, moment);
+    this.front(context, moment);
+    this.fall(context, 'near');
     paperGrain(context, this.unit);
     this.whole = false;
   }
 
-  back(context: SKRSContext2D): void {
-    this.sheet(context, 0, (stage) => {
+  back(context: SKRSContext2D, moment: Moment): void {
+    this.sheet(context, 'back', moment, (stage) => {
       drawShell(stage, this.place, this.depiction.light.weather);
       drawSunlight(stage, this.place);
       for (const piece of this.far) this.piece(stage, piece);
@@ -193,41 +251,75 @@ class Painter {
     vignette(context, this.paper, this.light);
   }
 
-  set(context: SKRSContext2D): void {
-    this.sheet(context, 1, (stage) => {
+  set(context: SKRSContext2D, moment: Moment): void {
+    this.sheet(context, 'set', moment, (stage) => {
       for (const piece of this.near) this.piece(stage, piece);
     });
   }
 
-  people(context: SKRSContext2D, faces: Faces): void {
-    this.sheet(context, 2, (stage) => {
+  people(context: SKRSContext2D, moment: Moment): void {
+    this.sheet(context, 'people', moment, (stage) => {
       if (this.depiction.size === 'insert') {
         drawInsert(stage, this.depiction, this.paper, this.plan.people[0]);
         return;
       }
-      for (const person of this.plan.people) if (!person.foreground) this.person(stage, person, faces);
+      for (const person of this.plan.people) if (!person.foreground) this.person(stage, person, moment);
     });
   }
 
-  front(context: SKRSContext2D, faces: Faces): void {
-    this.sheet(context, 3, (stage) => {
+  front(context: SKRSContext2D, moment: Moment): void {
+    this.sheet(context, 'front', moment, (stage) => {
       for (const piece of this.before) this.piece(stage, piece);
-      for (const person of this.plan.people) if (person.foreground) this.person(stage, person, faces);
+      for (const person of this.plan.people) if (person.foreground) this.person(stage, person, moment);
     });
-    if (this.wet()) drawWeather(context, this.depiction.light.weather, this.light, this.unit, this.place.seed);
   }
 
-  private wet(): boolean {
+  /** What falls from the sky of the place, if we stand under it. */
+  falling(): Falling | undefined {
     const { weather } = this.depiction.light;
-    return !this.place.inside && (weather === 'rain' || weather === 'storm' || weather === 'snow');
+    return !this.place.inside && (weather === 'rain' || weather === 'storm' || weather === 'snow')
+      ? weather
+      : undefined;
   }
 
-  private sheet(context: SKRSContext2D, number: number, draw: (stage: Stage) => void): void {
+  fallLayer(weather: Falling, where: 'far' | 'near', nearness: number): Layer {
+    return {
+      name: `${where}-fall`,
+      nearness,
+      fall: fallOf(weather, where, this.unit),
+      draw: (context) => this.fall(context, where),
+    };
+  }
+
+  /** Whether anything but people may move here. */
+  lives(): boolean {
+    const { backdrop } = this.place;
+    return (
+      backdrop === 'sea' ||
+      backdrop === 'cliff' ||
+      [...this.far, ...this.near, ...this.before].some((piece) => stock[piece.kind as PieceName].lives === true)
+    );
+  }
+
+  private fall(context: SKRSContext2D, where: 'far' | 'near'): void {
+    const weather = this.falling();
+    if (weather) drawFall(context, { weather, where, light: this.light, unit: this.unit, seed: this.place.seed });
+  }
+
+  private sheet(
+    context: SKRSContext2D,
+    name: 'back' | 'set' | 'people' | 'front',
+    moment: Moment,
+    draw: (stage: Stage) => void,
+  ): void {
+    const number = ['back', 'set', 'people', 'front'].indexOf(name);
     const pen = new Pen(context, this.unit, this.light.ink, seededRandom(this.place.seed + number));
     pen.hatching = this.light.hand.hatching;
     pen.shadow = { x: this.light.side * -0.62, y: 0.78 };
     const veil = number < 2 ? this.veil() : undefined;
     const stage = new Stage(pen, this.plan.camera, this.light, this.place.inside ? 16 : 30, veil);
+    stage.phase = moment.phase;
+    stage.probing = moment.probe === true;
     const { width, height } = context.canvas;
     const { roll } = this.plan;
     context.save();
@@ -239,6 +331,11 @@ class Painter {
     }
     draw(stage);
     context.restore();
+    const size = { width, height };
+    this.living.set(
+      name,
+      apart(stage.living.map((region) => rolled(region, size, roll)).map((region) => evenRegion(region, size))),
+    );
     if (!this.whole) paperGrain(context, this.unit);
   }
 
@@ -265,7 +362,7 @@ class Painter {
     stock[piece.kind as PieceName].draw({ stage, piece, spot, width, height, colour, random });
   }
 
-  private person(stage: Stage, planned: PlannedPerson, faces: Faces): void {
+  private person(stage: Stage, planned: PlannedPerson, moment: Moment): void {
     const { light, plan } = this;
     const here = lightAt(light, worldOf(plan.camera, planned));
     const seen: Rgb = mix(here, [0.98, 0.97, 0.98], 0.42 + (this.place.inside ? 0.12 : 0.26) * light.dark);
@@ -273,7 +370,7 @@ class Painter {
     const fade = (1 - 1 / (1 + (planned.depth / stage.haze) ** 1.6)) * 0.55;
     const tint = (colour: Rgb): Rgb =>
       mix(light.hand.grade(scaled(lightened(colour, seen), shade), planned.foreground ? 0.3 : 0.86), light.air, fade);
-    const body = new SeenBody(planned, plan.camera);
+    const body = new SeenBody(planned, plan.camera, moment.breaths.get(planned.person.id));
     if (!planned.foreground) this.shadow(stage, planned);
     this.seat(stage, planned);
     drawPerson({
@@ -282,7 +379,7 @@ class Painter {
       body,
       tint,
       side: light.side,
-      state: faces.get(planned.person.id) ?? restingFace,
+      state: moment.faces.get(planned.person.id) ?? restingFace,
       line: lineOf(plan.camera.focal / planned.depth, stage.pen.unit),
     });
   }
@@ -359,12 +456,41 @@ const seatPiece: PlacedPiece = {
 };
 
 /** In a still, who speaks has the mouth open. */
-function stillFaces(depiction: Depiction): Faces {
+function stillFaces(depiction: Depiction): Moment['faces'] {
   return new Map(
-    depiction.people.filter(({ speaks }) => speaks === true).map(({ id }) => [id, { open: 0.5, wide: 0.5, blink: 0 }]),
+    depiction.people
+      .filter(({ speaks }) => speaks === true)
+      .map(({ id }) => [id, { ...restingFace, mouth: mouthForms.half }]),
   );
 }
 
 function rollScale(roll: number): number {
   return roll === 0 ? 1 : 1.14;
+}
+
+/** Where a part of a sheet comes to lie when the camera rolls. */
+function rolled(region: Region, { width, height }: { width: number; height: number }, roll: number): Region {
+  if (roll === 0) return region;
+  const corners = [0, 1, 2, 3].map((corner) => {
+    const x = region.x + (corner & 1) * region.width - width / 2;
+    const y = region.y + (corner >> 1) * region.height - height / 2;
+    const scale = rollScale(roll);
+    return {
+      x: width / 2 + (x * Math.cos(roll) - y * Math.sin(roll)) * scale,
+      y: height / 2 + (x * Math.sin(roll) + y * Math.cos(roll)) * scale,
+    };
+  });
+  const left = Math.min(...corners.map(({ x }) => x));
+  const top = Math.min(...corners.map(({ y }) => y));
+  return {
+    x: left,
+    y: top,
+    width: Math.max(...corners.map(({ x }) => x)) - left,
+    height: Math.max(...corners.map(({ y }) => y)) - top,
+  };
+}
+
+/** Something of the head goes on below the chin. */
+function hangs({ look }: PlannedPerson): boolean {
+  return look.beard === 'full' || look.hair === 'long' || look.hat === 'hood' || look.hat === 'scarf';
 }

@@ -1,13 +1,15 @@
 import { loadImage } from '@napi-rs/canvas';
-import type { FaceState } from '../figure/headShape.ts';
 import { cameraAt, marginOf, viewOf } from '../motion/cameraPath.ts';
-import { blinkTrack, faceStateOf } from '../motion/faceTrack.ts';
 import { giveBackCanvas, takeCanvas, withPixels } from '../motion/canvasPool.ts';
-import { writePixels, type Planes, type Region } from '../motion/planes.ts';
+import { LivePeople } from '../motion/livePeople.ts';
+import { livingThings, type LivingThings } from '../motion/livingThings.ts';
+import { writePixels, type Planes } from '../motion/planes.ts';
+import { around, type Region } from '../motion/region.ts';
 import { Sampler, type View } from '../motion/sampler.ts';
-import { SceneSheets, sheetShapes, type Sheet } from '../motion/sceneSheets.ts';
+import { isFlat, SceneSheets, sheetShapes, type Sheet } from '../motion/sceneSheets.ts';
 import { paperOf, sceneOf } from '../shot/scene.ts';
 import type { Paper } from '../shot/plannedShot.ts';
+import { fallenAt } from '../shot/weather.ts';
 import type { ClipJob } from './studioJob.ts';
 
 /** Frames of a clip in order; undefined stands for the same frame as before. A frame is overwritten by the next. */
@@ -21,7 +23,7 @@ export async function drawClip(job: ClipJob): Promise<Iterable<Uint8Array | unde
     return framesOf(job, paper, { sampler, sheets: [{ planes, nearness: 1 }], scene: undefined });
   }
   const drawn = sceneOf(source.depiction, paper, source.seed);
-  const flat = job.move === 'static';
+  const flat = job.move === 'static' && isFlat(drawn);
   const sampler = new Sampler(width, height, sheetShapes(drawn, flat));
   const scene = await SceneSheets.draw(drawn, flat, sampler.sheets);
   return framesOf(job, paper, { sampler, sheets: scene.sheets, scene });
@@ -56,33 +58,31 @@ async function drawPicture(bytes: Uint8Array, planes: Planes): Promise<void> {
 interface Drawn {
   sampler: Sampler;
   sheets: readonly Sheet[];
-  /** Absent for a picture from elsewhere, which has no faces. */
+  /** Absent for a picture from elsewhere, in which nothing lives. */
   scene: SceneSheets | undefined;
 }
 
 function* framesOf(job: ClipJob, paper: Paper, drawn: Drawn): Generator<Uint8Array | undefined> {
-  const { width, height, frames, framesPerSecond } = job;
+  const { frames, framesPerSecond } = job;
   const { sampler, sheets, scene } = drawn;
-  const blinks = new Map((scene?.people ?? []).map((id) => [id, blinkTrack(id, frames, framesPerSecond)]));
-  const last = sampler.frame;
+  const people = scene && new LivePeople(scene, job.mouth, frames, framesPerSecond);
+  const things: LivingThings | undefined = scene && livingThings(scene, framesPerSecond);
   let lastViews = '';
   try {
     for (let frame = 0; frame < frames; frame += 1) {
-      const changed = scene ? setFaces(job, scene, blinks, frame) : [];
+      const changed = [...(people?.set(frame) ?? []), ...(things?.set(frame) ?? [])];
       const views = viewsAt(job, paper, sheets, frame);
       const key = views.map((view) => `${view.x},${view.y},${view.step}`).join(';');
       const same = key === lastViews;
+      lastViews = key;
       if (same && changed.length === 0) {
         yield undefined;
         continue;
       }
-      lastViews = key;
-      if (same && job.move === 'static') {
-        for (const region of changed) copyRegion(last, (sheets[0] as Sheet).planes, region, width, height);
-      } else {
-        for (const [index, { planes }] of sheets.entries()) sampler.lay(planes, views[index] as View);
-      }
-      yield last;
+      // A camera that stands looks straight at its sheets: what changed there is what changes in the frame.
+      const part = same && job.move === 'static' ? laidAnew(changed, job) : undefined;
+      for (const [index, { planes }] of sheets.entries()) sampler.lay(planes, views[index] as View, part);
+      yield sampler.frame;
     }
   } finally {
     sampler.close();
@@ -90,46 +90,30 @@ function* framesOf(job: ClipJob, paper: Paper, drawn: Drawn): Generator<Uint8Arr
   }
 }
 
+/** The part of the frame around what changed, on the places that the sampler works in. */
+function laidAnew(changed: readonly Region[], { width, height }: ClipJob): Region {
+  const { x, y, ...size } = changed.reduce(around);
+  const left = Math.max(0, Math.floor(x / 16) * 16);
+  const top = Math.max(0, Math.floor(y / 2) * 2);
+  return {
+    ...{ x: left, y: top },
+    width: Math.min(width, x + size.width) - left,
+    height: Math.min(height, y + size.height) - top,
+  };
+}
+
 function viewsAt(job: ClipJob, paper: Paper, sheets: readonly Sheet[], frame: number): View[] {
   const part = job.moveFrames > 1 ? frame / (job.moveFrames - 1) : 0;
+  const seconds = frame / job.framesPerSecond;
   // A hand grows tired of nothing: its unrest goes on when other moves have come to rest.
-  const state = cameraAt(job.move, part, frame / job.framesPerSecond, job.seed);
-  return sheets.map(({ nearness }) => viewOf(state, nearness, job.width, job.height, paper.marginX, paper.marginY));
-}
-
-function setFaces(job: ClipJob, scene: SceneSheets, blinks: ReadonlyMap<string, Uint8Array>, frame: number): Region[] {
-  const changed: Region[] = [];
-  const speaker = job.mouth ? (scene.people.find((id) => id === job.mouth?.speaker) ?? scene.people[0]) : undefined;
-  const faces = new Map<string, FaceState>();
-  const keys = new Map<string, string>();
-  for (const id of scene.people) {
-    const mouth = (id === speaker && job.mouth?.steps[frame]) || { open: 0, wide: 0 as const };
-    const blink = blinks.get(id)?.[frame] ?? 0;
-    faces.set(id, faceStateOf(mouth, blink));
-    const wide = mouth.open === 0 ? 0 : mouth.wide;
-    keys.set(id, mouth.open === 0 && blink === 0 ? 'rest' : `${mouth.open}.${wide}.${blink}`);
-  }
-  for (const [id, key] of keys) {
-    const region = scene.setFace(id, key, faces);
-    if (region) changed.push(region);
-  }
-  return changed;
-}
-
-/** A region of an unmoved sheet straight into the frame. */
-function copyRegion(frame: Uint8Array, sheet: Planes, region: Region, width: number, height: number): void {
-  const right = Math.min(region.x + region.width, width);
-  const bottom = Math.min(region.y + region.height, height);
-  for (let row = region.y; row < bottom; row += 1) {
-    frame.set(sheet.y.subarray(row * sheet.stride + region.x, row * sheet.stride + right), row * width + region.x);
-  }
-  const luma = width * height;
-  const half = width / 2;
-  const chroma = half * (height / 2);
-  for (let row = region.y / 2; row < bottom / 2; row += 1) {
-    const from = row * sheet.chromaStride + region.x / 2;
-    const to = row * sheet.chromaStride + right / 2;
-    frame.set(sheet.u.subarray(from, to), luma + row * half + region.x / 2);
-    frame.set(sheet.v.subarray(from, to), luma + chroma + row * half + region.x / 2);
-  }
+  const state = cameraAt(job.move, part, seconds, job.seed);
+  // Before a camera that stands, weather is drawn on twos as all life of drawn pictures is.
+  const pace = job.move === 'static' ? Math.max(1, Math.round(job.framesPerSecond / 12)) : 1;
+  const fallen = (Math.floor(frame / pace) * pace) / job.framesPerSecond;
+  return sheets.map(({ nearness, fall }) => {
+    const view = viewOf(state, nearness, job.width, job.height, paper.marginX, paper.marginY);
+    if (!fall) return view;
+    const by = fallenAt(fall, fallen);
+    return { ...view, x: view.x + by.x, y: view.y + by.y };
+  });
 }

@@ -1,6 +1,6 @@
 import type { CameraMove, Depiction } from '../../../runtime/graph/depiction.ts';
 import type { MusicMood, Soundscape } from '../../../runtime/graph/soundscape.ts';
-import type { MouthStep } from '../motion/faceTrack.ts';
+import type { MouthStep } from '../motion/mouthTrack.ts';
 
 /** A still picture to be drawn, given back as the bytes of a PNG with its note. */
 export interface StillJob {
