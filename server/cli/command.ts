@@ -49,7 +49,7 @@ export function flag(context: CommandContext, name: string): boolean {
  */
 export function onlyArgument(context: CommandContext, what: string): string {
   const [argument, ...rest] = context.positionals;
-  if (argument === undefined) throw new UsageError(`Name ${what}.`);
+  if (argument === undefined || argument === '') throw new UsageError(`Name ${what}.`);
   if (rest.length > 0) throw new UsageError(`One argument is enough, ${what}; "${rest[0]}" is one too many.`);
   return argument;
 }

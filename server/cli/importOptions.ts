@@ -16,6 +16,9 @@ export const importOptionsConfig: ParseArgsOptionsConfig = {
   'no-ambience': { type: 'boolean' },
 };
 
+/** How they are written in `--help`. */
+export const importUsage = '[--size 1280x720] [--fps 24] [--scenes 1-3] [--cast FILE] [--music MOOD] [--no-ambience]';
+
 export const importHelp: readonly (readonly [string, string])[] = [
   ['--size', 'pixels, such as 1280x720 (from the visual bible or the target format)'],
   ['--fps', 'frames a second (24; 30 for reel and tiktok)'],
@@ -39,6 +42,12 @@ export async function importOptions(context: CommandContext): Promise<FilmChoice
     ...(music && { music }),
     ...(flag(context, 'no-ambience') && { ambience: false }),
   };
+}
+
+/** What is read, and must not be written over. */
+export function inputsOf(input: string, context: CommandContext): readonly string[] {
+  const cast = textOption(context, 'cast');
+  return cast === undefined ? [input] : [input, cast];
 }
 
 function musicOption(context: CommandContext): FilmChoices['music'] {

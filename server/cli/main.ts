@@ -4,6 +4,7 @@ import { type Command, type CommandContext, exitCodes, UsageError } from './comm
 import { type CommandEntry, commands } from './commands.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { plainText } from './plainText.ts';
+import { systemWords } from './systemWords.ts';
 import { version } from './version.ts';
 
 /**
@@ -35,9 +36,7 @@ async function runEntry(entry: CommandEntry, argv: readonly string[]): Promise<n
   process.on('SIGTERM', onSignal);
   // A terminal that is closed: what it started would otherwise outlive it, as ffmpeg runs in groups of its own.
   process.on('SIGHUP', onSignal);
-  // A reader that went away (`| head`) is no fault of the run.
-  process.stdout.on('error', () => undefined);
-  process.stderr.on('error', () => undefined);
+  const lost = lostOutput();
   try {
     const command = await entry.load();
     const { values, positionals } = parsed(entry.name, command, argv);
@@ -45,7 +44,8 @@ async function runEntry(entry: CommandEntry, argv: readonly string[]): Promise<n
       process.stdout.write(commandHelp(entry, command));
       return exitCodes.done;
     }
-    return await command.run(contextFor(positionals, values, stop.signal));
+    const exit = await command.run(contextFor(positionals, values, stop.signal));
+    return (await lost()) ? exitCodes.failed : exit;
   } catch (error) {
     return tell(error, entry.name, stop.signal);
   } finally {
@@ -64,10 +64,37 @@ function parsed(name: string, command: Command, argv: readonly string[]) {
       strict: true,
     });
   } catch (error) {
-    // The first sentence says it; the next ones explain how a parser sees it.
-    const words = error instanceof Error ? error.message.split(/\.\s/)[0] : String(error);
-    throw new UsageError(`${words?.replace(/\.$/, '')}. "shotgraph ${name} --help" shows what it takes.`);
+    const words = parsingWords(error instanceof Error ? error.message : String(error));
+    throw new UsageError(`${words} "shotgraph ${name} --help" shows what it takes.`);
   }
+}
+
+/** Of several sentences the first says it; the others explain how a parser sees it. */
+function parsingWords(message: string): string {
+  const option = /^Option '(?:-\w, )?(--[\w-]+)[^']*' argument (missing|is ambiguous)/.exec(message);
+  if (option?.[2] === 'missing') return `${option[1]} needs a value.`;
+  if (option) return `${option[1]} needs a value; write one that begins with a dash as ${option[1]}=-1.`;
+  return `${message.split(/\.\s/)[0]?.replace(/\.$/, '')}.`;
+}
+
+/**
+ * A reader that went away (`| head`) is no fault of the run; results that a full disk did not take are.
+ * @returns what tells so, with a sentence for people, when all has been written
+ */
+function lostOutput(): () => Promise<boolean> {
+  let code: string | undefined;
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') code ??= error.code ?? error.message;
+  });
+  process.stderr.on('error', () => undefined);
+  return async () => {
+    // What was printed last is still on its way.
+    await new Promise<void>((resolve) => process.stdout.write('', () => resolve()));
+    if (code === undefined) return false;
+    const words = code === 'ENOSPC' ? 'the disk that it goes to is full' : code;
+    process.stderr.write(`What was printed did not get where it goes: ${words}.\n`);
+    return true;
+  };
 }
 
 function contextFor(
@@ -103,6 +130,11 @@ function tell(error: unknown, name: string, signal: AbortSignal): number {
     return error.faultClass === 'invalid-input' || error.faultClass === 'permanent'
       ? exitCodes.usage
       : exitCodes.failed;
+  }
+  const words = systemWords(error);
+  if (words !== undefined) {
+    process.stderr.write(`${plainText(words)}\n`);
+    return exitCodes.usage;
   }
   const message = error instanceof Error ? error.message : String(error);
   process.stderr.write(`"shotgraph ${name}" stopped on a fault of its own: ${message}\n`);

@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fileFolder } from '../../test/harness/fileFolder.ts';
-import { checkPlace, placeFile } from './placeFile.ts';
+import { checkFolder, checkPlace, placeFile } from './placeFile.ts';
 
 const folder = fileFolder();
 const at = (name: string) => join(folder, name);
@@ -56,5 +56,22 @@ describe('checkPlace', () => {
     await expect(checkPlace(at('folder.mp4'))).rejects.toThrow(/folder\.mp4 is a folder/);
     await expect(checkPlace(at('file/film.mp4'))).rejects.toThrow(/file is a file, not a folder/);
     await expect(checkPlace('')).rejects.toThrow('No file is named');
+  });
+  // The superuser may write to everything.
+  it.skipIf(process.getuid?.() === 0)('refuses what is write-protected', async () => {
+    writeFileSync(at('protected.mp4'), '', { mode: 0o444 });
+    mkdirSync(at('closed'), { mode: 0o555 });
+    await expect(checkPlace(at('protected.mp4'))).rejects.toThrow(/protected\.mp4 is write-protected/);
+    await expect(checkPlace(at('closed/film.mp4'))).rejects.toThrow(/closed is closed to this user/);
+    await expect(checkFolder(at('closed/deep'))).rejects.toThrow(/Nothing can be written into .*deep/);
+  });
+});
+
+describe('checkFolder', () => {
+  it('takes a folder that is not made yet, and refuses a file and no name', async () => {
+    await checkFolder(at('not/yet'));
+    writeFileSync(at('in-the-way'), '');
+    await expect(checkFolder(at('in-the-way'))).rejects.toThrow(/is a file, not a folder/);
+    await expect(checkFolder('')).rejects.toThrow('No folder is named');
   });
 });

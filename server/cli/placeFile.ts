@@ -55,12 +55,30 @@ export async function checkPlace(path: string): Promise<void> {
   const there = await stat(path).catch(() => undefined);
   if (there?.isDirectory()) throw new UsageError(`${path} is a folder: name a file to write.`);
   if (await isPipe(path)) return;
+  if (there && !(await allows(path, constants.W_OK)))
+    throw new UsageError(`${path} is write-protected: name another file, or change its rights.`);
   const folder = await nearestFolder(dirname(resolve(path)));
-  const writable = await access(folder, constants.W_OK | constants.X_OK).then(
+  if (await allows(folder, constants.W_OK | constants.X_OK)) return;
+  throw new UsageError(`${path} can not be written: the folder ${folder} is closed to this user.`);
+}
+
+/**
+ * The same for a folder that gets several files.
+ * @throws UsageError when no file can be written there
+ */
+export async function checkFolder(path: string): Promise<void> {
+  if (path === '') throw new UsageError('No folder is named to write into.');
+  const folder = await nearestFolder(resolve(path));
+  if (await allows(folder, constants.W_OK | constants.X_OK)) return;
+  throw new UsageError(`Nothing can be written into ${path}: the folder ${folder} is closed to this user.`);
+}
+
+/** Asked of the system rather than of the mode: the superuser may write nearly everywhere. */
+async function allows(path: string, rights: number): Promise<boolean> {
+  return access(path, rights).then(
     () => true,
     () => false,
   );
-  if (!writable) throw new UsageError(`${path} can not be written: the folder ${folder} is closed to this user.`);
 }
 
 /** The folder itself, or the one in which it would be made. */

@@ -35,6 +35,25 @@ it.each([true, false])('says at the end what was left out, once (terminal: %s)',
   expect(said).toEqual(['a was left out: its input is muted. So were 2 more.']);
 });
 
+it.each([true, false])('tells what many failed of once, and counts what they leave out (terminal: %s)', (terminal) => {
+  const { context, said } = listening(terminal);
+  const view = progressView(context, false, { title: (node) => node.toUpperCase(), tasks: 5 });
+  const failed = (task: string, seq: number, message: string): RunEvent =>
+    ({ ...base, seq, type: 'task-fail', task, node: task, code: 'x', faultClass: 'permanent', message }) as RunEvent;
+  view.show(failed('a', 1, 'ffmpeg is too old.'));
+  view.show(failed('b', 2, 'b: ffmpeg is too old.'));
+  view.show(failed('c', 3, 'The disk is full.'));
+  for (const [index, message] of ['ffmpeg is too old.', 'b: ffmpeg is too old.', 'The disk is full.'].entries())
+    view.show({ ...base, seq: 4 + index, type: 'task-skip', task: 'd', node: 'd', message } as RunEvent);
+  view.end();
+  expect(said).toEqual([
+    'Failed: A: ffmpeg is too old.',
+    'Failed: C: The disk is full.',
+    '1 more failed for the same reason.',
+    '3 left out, for want of what failed.',
+  ]);
+});
+
 it('draws no control character of a title', () => {
   const { context, drawn } = listening(true);
   const view = progressView(context, false, { title: () => 'x\u001b]0;owned\u0007', tasks: 2 });

@@ -26,8 +26,15 @@ class TaskCount {
   total: number;
   done = 0;
   cached = 0;
-  skipped = 0;
+  /** Tasks that were left out for another reason than a failure. */
+  #skipped = 0;
   #firstSkip = '';
+  /** Tasks that were left out because what they need has failed. */
+  #starved = 0;
+  /** How often each failure came, by its words. */
+  readonly #failures = new Map<string, number>();
+  /** The same as they stand in the events: what was left out repeats them. */
+  readonly #causes = new Set<string>();
   readonly #expanded = new Set<string>();
 
   constructor(total: number) {
@@ -45,16 +52,34 @@ class TaskCount {
       if (event.cached) this.cached += 1;
     }
     if (event.type === 'task-fail' || event.type === 'task-skip') this.done += 1;
-    if (event.type === 'task-skip') {
-      if (this.skipped === 0) this.#firstSkip = event.message;
-      this.skipped += 1;
+    if (event.type === 'task-fail') {
+      const words = ownWords(event);
+      this.#failures.set(words, (this.#failures.get(words) ?? 0) + 1);
+      this.#causes.add(event.message);
+    }
+    if (event.type !== 'task-skip') return;
+    if (this.#causes.has(event.message)) {
+      this.#starved += 1;
+    } else {
+      if (this.#skipped === 0) this.#firstSkip = event.message;
+      this.#skipped += 1;
     }
   }
 
+  /** Whether a failure is told: what is wrong with the whole machine would be told once for each shot. */
+  isNew(event: RunEvent): boolean {
+    return event.type !== 'task-fail' || this.#failures.get(ownWords(event)) === 1;
+  }
+
   /** One failed shot can leave out all that follows it: the first reason is told, the others are counted. */
-  skipWords(): string | undefined {
-    if (this.skipped === 0) return undefined;
-    return this.skipped === 1 ? this.#firstSkip : `${this.#firstSkip} So were ${this.skipped - 1} more.`;
+  lastWords(): string[] {
+    const words: string[] = [];
+    const alike = [...this.#failures.values()].reduce((sum, times) => sum + times - 1, 0);
+    if (alike > 0) words.push(`${alike} more failed for the same reason.`);
+    if (this.#skipped > 0)
+      words.push(this.#firstSkip + (this.#skipped > 1 ? ` So were ${this.#skipped - 1} more.` : ''));
+    if (this.#starved > 0) words.push(`${this.#starved} left out, for want of what failed.`);
+    return words;
   }
 }
 
@@ -73,7 +98,7 @@ class ProgressLines implements ProgressView {
 
   show(event: RunEvent): void {
     this.#count.see(event);
-    const words = noteworthy(event, this.#plan);
+    const words = this.#count.isNew(event) ? noteworthy(event, this.#plan) : undefined;
     if (words !== undefined) this.#context.say(words);
     const tenths = Math.floor((this.#count.done / Math.max(1, this.#count.total)) * 10);
     if (event.type === 'task-end' && tenths > this.#saidTenths) {
@@ -83,8 +108,7 @@ class ProgressLines implements ProgressView {
   }
 
   end(): void {
-    const words = this.#count.skipWords();
-    if (words !== undefined) this.#context.say(words);
+    for (const words of this.#count.lastWords()) this.#context.say(words);
   }
 }
 
@@ -112,7 +136,7 @@ class ProgressBar implements ProgressView {
     if (event.type === 'task-start') this.#running.set(event.task, this.#plan.title(event.node));
     if (event.type === 'task-end' || event.type === 'task-fail') this.#running.delete(event.task);
     if (event.type === 'task-end' && !event.cached) this.#work += 1;
-    const words = noteworthy(event, this.#plan);
+    const words = this.#count.isNew(event) ? noteworthy(event, this.#plan) : undefined;
     if (words !== undefined) {
       this.#context.draw('\r\u001b[K');
       this.#context.say(words);
@@ -122,8 +146,7 @@ class ProgressBar implements ProgressView {
 
   end(): void {
     this.#context.draw('\r\u001b[K');
-    const words = this.#count.skipWords();
-    if (words !== undefined) this.#context.say(words);
+    for (const words of this.#count.lastWords()) this.#context.say(words);
   }
 
   #draw(): void {
@@ -179,8 +202,12 @@ function noteworthy(event: RunEvent, plan: ProgressPlan): string | undefined {
   }
 }
 
-/** The node by its title; a message that begins with its id says it once. */
-function titled({ node, message }: { node: string; message: string }, plan: ProgressPlan): string {
-  const own = message.startsWith(`${node}: `) ? message.slice(node.length + 2) : message;
-  return `${plan.title(node)}: ${own}`;
+/** The node by its title. */
+function titled(event: { node: string; message: string }, plan: ProgressPlan): string {
+  return `${plan.title(event.node)}: ${ownWords(event)}`;
+}
+
+/** A message that begins with the node's id says it once. */
+function ownWords({ node, message }: { node: string; message: string }): string {
+  return message.startsWith(`${node}: `) ? message.slice(node.length + 2) : message;
 }

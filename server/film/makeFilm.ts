@@ -76,7 +76,13 @@ export function makeFilm(draft: FilmDraft, choices: FilmChoices): MadeFilm {
   const { breakdown, shots } = draft;
   const { screenplay } = draft.read;
   const size = chooseSize({ wanted: choices.size, aspect: screenplay.style.aspect, format: screenplay.format });
-  if (!size) throw new Fault('size', 'invalid-input', `"${choices.size}" is not a size: write it like 1280x720.`);
+  if (!size) {
+    throw new Fault(
+      'size',
+      'invalid-input',
+      `"${choices.size}" is not a size: write it like 1280x720, from 16x16 to 7680x4320.`,
+    );
+  }
   const rate = chooseRate({ wanted: choices.fps, format: screenplay.format });
   if (!rate) {
     throw new Fault(

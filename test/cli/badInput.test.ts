@@ -1,9 +1,10 @@
-import { mkdirSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeZip } from '../harness/makeZip.ts';
 import { fileFolder } from '../harness/fileFolder.ts';
-import { shotgraph, smallFilm, writeScript } from './shotgraph.ts';
+import { shotgraph, shotgraphBin, smallFilm, smallScript, writeScript } from './shotgraph.ts';
 
 const folder = fileFolder();
 const at = (name: string) => join(folder, name);
@@ -15,6 +16,7 @@ beforeAll(() => {
   mkdirSync(at('taken.mp4'));
   writeFileSync(at('cut/sp_step_8_screenplay.json'), '{"title":"x","scenes":[{"scene_number":1,');
   writeFileSync(at('none.fountain'), 'Just a paragraph of prose, and no scene at all.\n');
+  writeFileSync(at('cast.json'), '{"people":{"YANN":{"voice":"nosuch"}}}');
   writeFileSync(at('huge.fountain'), '');
   truncateSync(at('huge.fountain'), 2 * 1024 ** 3);
   writeFileSync(at('note.pdf'), '%PDF-1.7 hello');
@@ -51,11 +53,25 @@ describe('bad input', () => {
     ['an unknown option', ['film', 'small.fountain', '--colour'], /--colour/],
     ['an unknown command', ['fil'], /There is no command "fil"/],
     ['a wrong size', [...film('small.fountain'), '--size', 'big'], /"big" is not a size/],
+    ['a size of nothing', [...film('small.fountain'), '--size', '0x0'], /"0x0" is not a size.*from 16x16 to 7680x4320/],
     ['a wrong tier', [...film('small.fountain'), '--tier', 'gold'], /--tier "gold"/],
     ['scenes that are not there', [...film('small.fountain'), '--scenes', '3-4'], /There is no scene 3/],
     ['a film that is no MP4', ['film', 'small.fountain', '--out', 'film.avi'], /film\.avi/],
     ['a film in place of a folder', ['film', 'small.fountain', '--out', 'taken.mp4'], /taken\.mp4 is a folder/],
     ['a graph in place of a folder', ['import', 'small.fountain', '--out', 'cut'], /cut is a folder/],
+    ['a graph in place of its script', ['import', 'small.fountain', '--out', 'small.fountain'], /is what is read here/],
+    ['a saved graph in place of it', [...film('small.fountain'), '--save-graph', 'small.fountain'], /is what is read/],
+    ['no name of a screenplay', ['film', ''], /Name a screenplay/],
+    ['a screenplay that is too long a path', film('x'.repeat(300)), /too long|is not there/],
+    ['a cast in a folder', [...film('small.fountain'), '--cast', 'cut'], /cut is a folder, not a file/],
+    [
+      'a cast that is none',
+      [...film('small.fountain'), '--cast', 'broken.json'],
+      /broken\.json is not whole JSON, line 2/,
+    ],
+    ['a cast with a voice that is not here', [...film('small.fountain'), '--cast', 'cast.json'], /YANN: .*"nosuch"/],
+    ['a cache that is not there', ['cache', 'status', '--cache', 'nowhere'], /There is no cache in .*nowhere/],
+    ['an option without its value', ['import', 'small.fountain', '--out'], /^--out needs a value\. "shotgraph import/],
     ['a graph without a name', ['import', 'small.fountain', '--out', ''], /No file is named/],
     ['an output folder that is a file', ['run', 'cycle.graph.json', '--out', 'note.pdf'], /note\.pdf is a file/],
     [
@@ -67,7 +83,7 @@ describe('bad input', () => {
     [
       'a negative cap',
       [...film('small.fountain'), '--max-cost', '-1'],
-      /'--max-cost' argument is ambiguous\. "shotgraph/,
+      /^--max-cost needs a value; write one that begins with a dash as --max-cost=-1\. "shotgraph/,
     ],
     ['a cap that is no amount', [...film('small.fountain'), '--max-cost', 'much'], /--max-cost "much"/],
   ])('%s ends with 2 and one clear sentence', async (_, args, words) => {
@@ -116,6 +132,18 @@ describe('bad input', () => {
     expect(stderr).toMatch(/ffmpeg/);
     expect(stderr).toMatch(/npm run setup|install/i);
     expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it('leaves the script as it is, and makes no cache where it looks for one', () => {
+    expect(readFileSync(at('small.fountain'), 'utf8')).toBe(smallScript);
+    expect(readdirSync(folder)).not.toContain('nowhere');
+  });
+
+  it('says so when what it prints is lost on a full disk', async () => {
+    const args = ['-c', 'exec "$0" "$@" > /dev/full', process.execPath, shotgraphBin, 'node-types', '--json'];
+    const { status, stderr } = spawnSync('sh', args, { encoding: 'utf8' });
+    expect(stderr).toBe('What was printed did not get where it goes: the disk that it goes to is full.\n');
+    expect(status).toBe(1);
   });
 
   it('leaves nothing half-written behind', () => {

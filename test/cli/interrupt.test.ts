@@ -54,4 +54,15 @@ describe('an interrupted film', () => {
     expect(again.code).toBe(0);
     expect(ended(again.stdout, false).filter((task) => finished.includes(task))).toEqual([]);
   });
+
+  it('stops when a script sends Ctrl-C to the old Node that handed over', async () => {
+    // As an older Node would see itself: it starts the one of the project, and passes on what it is sent.
+    const older = `data:text/javascript,${encodeURIComponent('Object.defineProperty(process.versions, "node", { value: "20.20.2" })')}`;
+    const running = startShotgraph(args('older'), { cwd: folder, nodeOptions: ['--import', older] });
+    await running.lines(12);
+    running.kill('SIGINT');
+    const stopped = await running.ended;
+    expect(stopped).toMatchObject({ code: 130, signal: null });
+    expect(eventsOf(stopped.stdout).at(-1)).toMatchObject({ type: 'run-end', state: 'cancelled' });
+  });
 });

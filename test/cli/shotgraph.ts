@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { type RunEvent, zRunEvent } from '../../runtime/events/runEvent.ts';
 
-const bin = fileURLToPath(new URL('../../server/bin/shotgraph.js', import.meta.url));
+/** The command itself. */
+export const shotgraphBin = fileURLToPath(new URL('../../server/bin/shotgraph.js', import.meta.url));
 
 export interface Ran {
   code: number | null;
@@ -24,8 +25,11 @@ export interface Running {
 }
 
 /** Starts the real command in a process of its own. */
-export function startShotgraph(args: readonly string[], options: { cwd: string; env?: NodeJS.ProcessEnv }): Running {
-  const child = spawn(process.execPath, [bin, ...args], {
+export function startShotgraph(
+  args: readonly string[],
+  options: { cwd: string; env?: NodeJS.ProcessEnv; nodeOptions?: readonly string[] },
+): Running {
+  const child = spawn(process.execPath, [...(options.nodeOptions ?? []), shotgraphBin, ...args], {
     cwd: options.cwd,
     // Whatever database the person who tests works with, it is not for tests.
     env: { ...process.env, DATABASE_URL: '', ...options.env },

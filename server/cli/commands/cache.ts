@@ -1,3 +1,6 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { databaseName } from '../../backup/backupManifest.ts';
 import { cacheFolder } from '../cacheFolder.ts';
 import { type Command, exitCodes, flag, onlyArgument, textOption, UsageError } from '../command.ts';
 import { openStore } from '../../store/openStore.ts';
@@ -30,12 +33,15 @@ export const cacheCommand: Command = {
     }
     const days = numberOption(textOption(context, 'older-than'), '--older-than');
     const mostBytes = numberOption(textOption(context, 'most-bytes'), '--most-bytes');
-    const store = await openStore(cacheFolder(context), context.env);
+    const folder = cacheFolder(context);
+    // Opening makes what is not there: a folder that is named wrongly would hold an empty cache from then on.
+    if (!context.env['DATABASE_URL']) await findCache(folder);
+    const store = await openStore(folder, context.env);
     try {
       if (what === 'status') {
         const status = await store.status();
-        const { assets, results, runs, folder } = status;
-        const words = `${folder}: ${byteWords(assets.bytes)} in ${assets.count} files, ${results} results, ${runs} runs`;
+        const { assets, results, runs } = status;
+        const words = `${status.folder}: ${byteWords(assets.bytes)} in ${assets.count} files, ${results} results, ${runs} runs`;
         context.print(flag(context, 'json') ? JSON.stringify(status) : words);
         return exitCodes.done;
       }
@@ -53,6 +59,12 @@ export const cacheCommand: Command = {
     }
   },
 };
+
+async function findCache(folder: string): Promise<void> {
+  await stat(join(folder, databaseName)).catch(() => {
+    throw new UsageError(`There is no cache in ${folder}: make a film first, or name the folder by --cache.`);
+  });
+}
 
 function numberOption(text: string | undefined, name: string): number | undefined {
   if (text === undefined) return undefined;

@@ -2,19 +2,20 @@ import { extname, join } from 'node:path';
 import { serializeGraph } from '../../../runtime/graph/serializeGraph.ts';
 import { stripSecrets } from '../../../runtime/graph/stripSecrets.ts';
 import { openWorkshop, secretsIn } from '../../composition/workshop.ts';
+import { checkCastVoices } from '../../film/checkCastVoices.ts';
 import { importFilm } from '../../film/importFilm.ts';
 import { locateFfmpeg } from '../../ffmpeg/locateFfmpeg.ts';
 import { cacheFolder } from '../cacheFolder.ts';
 import { type Command, exitCodes, flag, onlyArgument, textOption, UsageError } from '../command.ts';
-import { importHelp, importOptions, importOptionsConfig, tellImport } from '../importOptions.ts';
+import { importHelp, importOptions, importOptionsConfig, importUsage, inputsOf, tellImport } from '../importOptions.ts';
 import { maxCostOption, tierOption } from '../options.ts';
 import { checkPlace } from '../placeFile.ts';
+import { refuseReplacing } from '../refuseReplacing.ts';
 import { placeDelivery, runGraph } from '../runGraph.ts';
 import { writeTextFile } from '../textFile.ts';
 
 export const filmCommand: Command = {
-  usage:
-    'INPUT --out FILE.mp4 [--tier animatic|final] [--size 1280x720] [--fps 24] [--scenes 1-3] [--cast FILE] [--music MOOD] [--no-ambience] [--json] [--max-cost USD] [--cache DIR] [--save-graph FILE]',
+  usage: `INPUT --out FILE.mp4 [--tier animatic|final] ${importUsage} [--json] [--max-cost USD] [--cache DIR] [--save-graph FILE]`,
   help: [
     ['INPUT', 'a Snowflake package (folder or zip), a .fountain or .fdx file'],
     ['--out', 'the film to write (film.mp4); subtitles come beside it with the same name'],
@@ -38,15 +39,21 @@ export const filmCommand: Command = {
     const input = onlyArgument(context, 'a screenplay');
     const out = textOption(context, 'out') ?? 'film.mp4';
     if (extname(out).toLowerCase() !== '.mp4')
-      throw new UsageError(`--out ${out}: the film is an MP4, so name it .mp4.`);
+      throw new UsageError(`--out "${out}": the film is an MP4, so name it .mp4.`);
     const tier = tierOption(context);
     const maxCost = maxCostOption(context);
     const json = flag(context, 'json');
     const saved = textOption(context, 'save-graph');
     // One sentence now, instead of one for each shot; only looks, starts nothing.
     await locateFfmpeg();
-    for (const path of [out, ...(saved === undefined ? [] : [saved])]) await checkPlace(path);
-    const film = await importFilm(input, await importOptions(context));
+    for (const path of [out, fileBeside(out, 'film.srt'), ...(saved === undefined ? [] : [saved])]) {
+      await checkPlace(path);
+      await refuseReplacing(path, inputsOf(input, context));
+    }
+    const choices = await importOptions(context);
+    // Said now, instead of once for each line that they speak.
+    if (tier === 'animatic' && choices.cast) checkCastVoices(choices.cast);
+    const film = await importFilm(input, choices);
     tellImport(film, context);
     const graph = stripSecrets(film.graph, secretsIn(context.env));
     if (saved !== undefined) await writeTextFile(saved, serializeGraph(graph));

@@ -4,12 +4,13 @@ import { serializeGraph } from '../../../runtime/graph/serializeGraph.ts';
 import { graphInFilm } from '../../film/graphInFilm.ts';
 import { importFilm } from '../../film/importFilm.ts';
 import { type Command, type CommandContext, exitCodes, onlyArgument, textOption, UsageError } from '../command.ts';
-import { importHelp, importOptions, importOptionsConfig, tellImport } from '../importOptions.ts';
+import { importHelp, importOptions, importOptionsConfig, importUsage, inputsOf, tellImport } from '../importOptions.ts';
 import { checkPlace } from '../placeFile.ts';
+import { refuseReplacing } from '../refuseReplacing.ts';
 import { writeTextFile } from '../textFile.ts';
 
 export const importCommand: Command = {
-  usage: 'INPUT --out GRAPH.json [--size 1280x720] [--fps 24] [--scenes 1-3] [--cast FILE]',
+  usage: `INPUT --out GRAPH.json ${importUsage}`,
   help: [
     ['INPUT', 'a Snowflake package (folder or zip), a .fountain or .fdx file, or a film that Shotgraph made'],
     ['--out', 'the graph file to write'],
@@ -21,6 +22,7 @@ export const importCommand: Command = {
     const out = textOption(context, 'out');
     if (out === undefined) throw new UsageError('Say where the graph goes: --out film.graph.json.');
     await checkPlace(out);
+    await refuseReplacing(out, inputsOf(input, context));
     await writeTextFile(out, await graphText(input, context));
     context.print(out);
     return exitCodes.done;

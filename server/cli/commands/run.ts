@@ -15,7 +15,7 @@ import { PublishedTemplates } from '../../services/graphs/publishedTemplates.ts'
 import { bringInto, openGraph } from '../openGraph.ts';
 import { distinctNames } from '../distinctNames.ts';
 import { maxCostOption, tierOption } from '../options.ts';
-import { checkPlace } from '../placeFile.ts';
+import { checkFolder } from '../placeFile.ts';
 import { bringTo, runOnServer } from '../remote/runOnServer.ts';
 import { ServerClient } from '../remote/serverClient.ts';
 import { placeDelivery, runGraph } from '../runGraph.ts';
@@ -47,7 +47,7 @@ export const runCommand: Command = {
     const maxCost = maxCostOption(context);
     const json = flag(context, 'json');
     const out = textOption(context, 'out');
-    if (out !== undefined) await checkPlace(join(out, 'any file'));
+    if (out !== undefined) await checkFolder(out);
     const { env, signal } = context;
     const server = textOption(context, 'server');
     if (server !== undefined) {

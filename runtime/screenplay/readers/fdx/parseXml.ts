@@ -64,6 +64,11 @@ export function parseXml(file: string, text: string): XmlNode[] {
 
 /** A broken file may have names of any length, and the parser quotes them. */
 function shortWords(words: string): string {
+  const open = /^Invalid '\[([\s\S]*)\]' found/u
+    .exec(words)?.[1]
+    ?.split(/[\s",]+/u)
+    .findLast((name) => name !== '');
+  if (open !== undefined) return `It breaks off inside of <${shorten(open, 60)}>.`;
   return shorten(
     words.replace(/[^\s'"]{60,}/gu, (name) => shorten(name, 60)),
     300,

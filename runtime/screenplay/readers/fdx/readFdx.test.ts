@@ -47,7 +47,7 @@ describe('readFdx', () => {
 
   it.each([
     ['<!DOCTYPE FinalDraft [<!ENTITY a "aaaa">]><FinalDraft/>', /document type declaration at line 1/u],
-    ['<FinalDraft><Content>\n<Paragraph>', /broken at line \d/u],
+    ['<FinalDraft><Content>\n<Paragraph>', /broken at line \d: It breaks off inside of <Paragraph>\. Export/u],
     ['<html></html>', /no Final Draft script/u],
   ])('refuses %s', (text, words) => {
     expect(() => readFdx('bad.fdx', new TextEncoder().encode(text))).toThrow(words);
