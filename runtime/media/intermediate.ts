@@ -24,6 +24,12 @@ export function drawnVideoArgs(rate: Rate): readonly string[] {
 }
 
 /**
+ * Said to the encoder itself: from ffmpeg 7 on, its own options give way to what the pictures say, which is often nothing,
+ * and clips with and without it can not be joined by copying.
+ */
+const colour = 'colorprim=bt709:transfer=bt709:colormatrix=bt709';
+
+/**
  * What makes up the decoder configuration is the same whatever the speed: `stitchable` keeps the quality out of it. Weights
  * of whole frames would help fades alone, and have each frame measured for them.
  */
@@ -31,7 +37,16 @@ function videoArgs(rate: Rate, how: { seconds: number; speed: readonly string[];
   const gop = Math.max(1, Math.round((how.seconds * rate.num) / rate.den));
   return [
     ...['-c:v', 'libx264', ...how.speed, '-profile:v', 'high', '-pix_fmt', 'yuv420p'],
-    ...['-bf', '0', '-g', String(gop), '-flags', '+cgop', '-x264-params', `stitchable=1:weightp=0${how.more ?? ''}`],
+    ...[
+      '-bf',
+      '0',
+      '-g',
+      String(gop),
+      '-flags',
+      '+cgop',
+      '-x264-params',
+      `stitchable=1:weightp=0:${colour}${how.more ?? ''}`,
+    ],
     ...['-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709', '-color_range', 'tv'],
     ...['-r', `${rate.num}/${rate.den}`, '-video_track_timescale', String(rate.num * 1000)],
   ];

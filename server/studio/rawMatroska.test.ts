@@ -43,6 +43,7 @@ describe('rawMatroska', () => {
       ]),
       { num: 24_000, den: 1001 },
     );
-    expect([frames.length, frames.indexOf(30), frames.indexOf(40)]).toEqual([33_002, 32_760, 33_001]);
+    // How long the last one stands is for the caller to say: versions of ffmpeg differ there.
+    expect([frames.indexOf(30), frames.indexOf(40), frames.at(-1)]).toEqual([32_760, 33_001, 40]);
   });
 });
