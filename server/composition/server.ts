@@ -152,7 +152,7 @@ export async function openServer(options: ServerOptions): Promise<RunningServer>
     { requestTimeout: longestRequest },
     (request, response) => void handle(request, response),
   );
-  const sockets = openSockets({ server, guard, runs, scheduler, log });
+  const sockets = openSockets({ server, guard, runs, scheduler, log, database: store.database });
   graphs.onSave((save) => sockets.graphSaved(save));
   const closeAll = async () => {
     await domain.close();

@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Logger } from 'pino';
 import { Server, type Socket } from 'socket.io';
+import type { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import type { RunEvent } from '../../runtime/events/runEvent.ts';
 import type { RunId } from '../../runtime/graph/ids.ts';
@@ -18,6 +19,7 @@ import { Fault } from '../../runtime/graph/fault.ts';
 import type { Guard } from '../http/guard.ts';
 import type { Runs } from '../services/runs/runs.ts';
 import type { Scheduler } from '../services/runs/scheduler.ts';
+import { DatabaseNews, type Wanted } from './databaseNews.ts';
 import { RunFeed } from './runFeed.ts';
 import { RunsFeed } from './runsFeed.ts';
 
@@ -26,6 +28,8 @@ export interface SocketOptions {
   readonly guard: Guard;
   readonly runs: Runs;
   readonly scheduler: Scheduler;
+  /** What other servers write to it is told here, too. */
+  readonly database: DataSource;
   readonly log: Logger;
 }
 
@@ -46,7 +50,7 @@ const mostMessageBytes = 16 * 1024;
 const mostRoomsOfSocket = 200;
 
 /** socket.io on the server's own port, under the same guards as every route: rooms per run and per graph. */
-export function openSockets({ server, guard, runs, scheduler, log }: SocketOptions): Sockets {
+export function openSockets({ server, guard, runs, scheduler, database, log }: SocketOptions): Sockets {
   const io: IoServer = new Server(server, {
     serveClient: false,
     maxHttpBufferSize: mostMessageBytes,
@@ -75,22 +79,41 @@ export function openSockets({ server, guard, runs, scheduler, log }: SocketOptio
     send: (summary) => void io.to(allRuns).emit('run-change', summary),
     onFault: (error) => log.warn({ err: error }, 'A change of a run was not told.'),
   });
+  const news = new DatabaseNews({
+    database,
+    wanted: () => wantedIn(io.of('/').adapter.rooms),
+    isLive: (run) => scheduler.live(run) !== undefined,
+    events: (run, since) => runs.events(run, since, mostMissed),
+    tellRun: async (run, events, more) => {
+      if (more) io.to(runRoom(run)).emit('run-snapshot', snapshotOf(await runs.state(run)));
+      else io.to(runRoom(run)).emit('run-delta', packEvents(events));
+    },
+    tellRuns: (run) => runsFeed.changed(run),
+    tellGraph: (save) => void io.to(graphRoom(save.graph)).emit('graph-save', save),
+    onFault: (error) => log.warn({ err: error }, 'What other servers did was not told.'),
+  });
   const unsubscribe = scheduler.subscribe((run, events) => {
     feedOf(run).add(events);
+    if (io.of('/').adapter.rooms.has(runRoom(run))) news.toldRun(run, events.at(-1)?.seq ?? 0);
     runsFeed.changed(run);
     if (events.some(isEnd)) feeds.delete(run);
   });
-  const subscriptions = { runs, scheduler, flush: (run: RunId) => feeds.get(run)?.flush() };
+  const subscriptions = { runs, scheduler, news, flush: (run: RunId) => feeds.get(run)?.flush() };
   io.on('connection', (socket) => listenTo(socket, subscriptions, log));
   return {
     get clients() {
       return io.engine.clientsCount;
     },
-    graphSaved: (save) => void io.to(graphRoom(save.graph)).emit('graph-save', save),
+    graphSaved: (save) => {
+      const room = graphRoom(save.graph);
+      if (io.of('/').adapter.rooms.has(room)) news.toldGraph(save.graph, save.revision);
+      io.to(room).emit('graph-save', save);
+    },
     close: async () => {
       unsubscribe();
       for (const feed of feeds.values()) feed.close();
       runsFeed.close();
+      await news.close();
       io.disconnectSockets(true);
       await io.close();
     },
@@ -100,6 +123,7 @@ export function openSockets({ server, guard, runs, scheduler, log }: SocketOptio
 interface Subscriptions {
   readonly runs: Runs;
   readonly scheduler: Scheduler;
+  readonly news: DatabaseNews;
   flush(run: RunId): void;
 }
 
@@ -132,7 +156,12 @@ async function subscribe(socket: IoSocket, to: unknown, at: Subscriptions): Prom
     return { ok: false, code: 'too-many-rooms', message: 'Unsubscribe from something first.' };
   }
   if ('run' in parsed.data) await joinRun(socket, parsed.data.run as RunId, parsed.data.since, at);
-  else await socket.join(roomOf(parsed.data));
+  else {
+    if ('graph' in parsed.data) await at.news.knowGraph(parsed.data.graph);
+    else await at.news.knowRuns();
+    await socket.join(roomOf(parsed.data));
+  }
+  at.news.begin();
   return { ok: true };
 }
 
@@ -144,7 +173,7 @@ async function joinRun(
   socket: IoSocket,
   run: RunId,
   since: number,
-  { runs, scheduler, flush }: Subscriptions,
+  { runs, scheduler, news, flush }: Subscriptions,
 ): Promise<void> {
   const { events, more } = await runs.events(run, since, mostMissed);
   flush(run);
@@ -153,8 +182,11 @@ async function joinRun(
   if (!more && (!live || live.state.seq <= last)) {
     // Nothing happens between these two: what was flushed is what was read.
     if (events.length > 0) socket.emit('run-delta', packEvents(events));
+    news.knowRun(run, last);
   } else {
-    socket.emit('run-snapshot', snapshotOf(live ? live.state : await runs.state(run)));
+    const state = live ? live.state : await runs.state(run);
+    news.knowRun(run, state.seq);
+    socket.emit('run-snapshot', snapshotOf(state));
   }
   await socket.join(runRoom(run));
 }
@@ -168,6 +200,14 @@ const allRuns = 'runs';
 function roomOf(subject: z.output<typeof zUnsubscribe>): string {
   if ('run' in subject) return runRoom(subject.run);
   return 'graph' in subject ? graphRoom(subject.graph) : allRuns;
+}
+
+/** What the rooms are for; each socket also has one of its own. */
+function wantedIn(rooms: ReadonlyMap<string, unknown>): Wanted {
+  const names = [...rooms.keys()];
+  const of = (prefix: string) =>
+    names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
+  return { runs: of(runRoom('')) as RunId[], graphs: of(graphRoom('')), allRuns: rooms.has(allRuns) };
 }
 
 function runRoom(run: string): string {

@@ -216,8 +216,7 @@ export class Scheduler {
   async #follow(id: RunId, handle: RunHandle, desk: Desk): Promise<void> {
     const { log } = this.#options;
     try {
-      const { state, cost } = await handle.done;
-      log.info({ run: id, state, cost }, 'The run has ended.');
+      await handle.done;
     } catch (error) {
       if (this.#desk !== desk) return;
       this.#stalled.set(id, Date.now());
