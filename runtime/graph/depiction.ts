@@ -38,6 +38,7 @@ export const cameraMoves = [
   'crane-down',
   'orbit',
   'handheld',
+  'rack-focus',
 ] as const;
 export const zCameraMove = z.enum(cameraMoves);
 export type CameraMove = z.infer<typeof zCameraMove>;

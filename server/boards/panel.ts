@@ -57,6 +57,7 @@ const moves: Readonly<Record<CameraMove, string>> = {
   'crane-down': 'crane ↓',
   orbit: 'orbit',
   handheld: 'handheld',
+  'rack-focus': 'rack focus',
 };
 
 /** The panels of a film's shots, in order. Scenes and shots are counted as they are cut, from one. */

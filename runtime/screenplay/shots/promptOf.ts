@@ -42,6 +42,7 @@ const moveWords: Readonly<Record<Depiction['move'], string>> = {
   'crane-down': 'The camera sinks.',
   orbit: 'The camera circles round.',
   handheld: 'Handheld camera, a slight unrest.',
+  'rack-focus': 'The focus is pulled to whom the shot is about; the camera stands still.',
 };
 const poseWords: Readonly<Record<DepictedPerson['pose'], string>> = {
   stand: 'standing',

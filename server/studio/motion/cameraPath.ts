@@ -21,6 +21,7 @@ export const restingCamera: CameraState = { x: 0, y: 0, zoom: 1, parallax: 0, do
 export function marginOf(move: CameraMove): number {
   switch (move) {
     case 'static':
+    case 'rack-focus':
     case 'push-in':
     case 'pull-back':
     case 'zoom-in':
@@ -50,6 +51,7 @@ export function cameraAt(move: CameraMove, part: number, seconds: number, seed: 
   const swing = going * 2 - 1;
   switch (move) {
     case 'static':
+    case 'rack-focus':
       return restingCamera;
     case 'pan-left':
       return { ...restingCamera, x: -0.07 * swing };

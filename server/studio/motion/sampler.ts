@@ -123,6 +123,18 @@ export class Sampler {
     this.plane({ ...chroma, out: out + width * height + (width / 2) * (height / 2), source: sheet.v });
   }
 
+  /** Mixes two sheets of one shape into a third: 0 is the first, 1 the second. */
+  mix(into: Planes, first: Planes, second: Planes, part: number): void {
+    const { kernel } = this.used;
+    const weight = Math.round(part * 256);
+    for (const plane of ['y', 'u', 'v', 'alpha', 'chromaAlpha'] as const) {
+      const [to, a, b] = [into[plane], first[plane], second[plane]];
+      if (to && a && b) kernel.blend(to.byteOffset, a.byteOffset, b.byteOffset, to.length, weight);
+    }
+    into.top = Math.min(first.top, second.top);
+    into.bottom = Math.max(first.bottom, second.bottom);
+  }
+
   private plane({ out, width, height, source, alpha, stride, sourceWidth, top, bottom, view, part }: PlaneJob): void {
     const { row, cover } = this;
     const { kernel } = this.used;

@@ -116,6 +116,20 @@ export class SceneSheets {
     return room;
   }
 
+  /** Writes a sheet into other planes, after something has been done to its drawing. */
+  async copy(index: number, planes: Planes, change: (context: SKRSContext2D) => void): Promise<void> {
+    const drawn = this.canvases[index];
+    if (!drawn) return;
+    const { width, height } = drawn;
+    const canvas = takeCanvas(width, height);
+    const context = canvas.getContext('2d');
+    context.drawImage(drawn, 0, 0);
+    change(context);
+    await withPixels(canvas, (pixels) => writePixels(planes, pixels, { x: 0, y: 0, width, height }));
+    findRows(planes);
+    giveBackCanvas(canvas);
+  }
+
   /** What of the living parts of a layer is not hidden by other things of that layer. */
   visible(layer: Layer['name']): Region[] {
     const at = this.scene.layers.findIndex((one) => one.name === layer);

@@ -4,6 +4,7 @@ import { lightened, mix, scaled, type Rgb } from '../colour.ts';
 import { inView, lookDown, project } from '../draw/camera.ts';
 import { lightAt, lightOf, type Lamp, type Light } from '../draw/light.ts';
 import { Pen } from '../draw/pen.ts';
+import { soften } from '../draw/soften.ts';
 import { Stage, type Spot, type Veil } from '../draw/stage.ts';
 import { mouthForms, restingFace } from '../figure/headShape.ts';
 import { SeenBody } from '../figure/figure.ts';
@@ -68,13 +69,21 @@ export function paperOf(width: number, height: number, margin: number): Paper {
   return { width, height, marginX: Math.ceil((width * margin) / 2) * 2, marginY: Math.ceil((height * margin) / 2) * 2 };
 }
 
-/** Plans a picture and says how each of its sheets is drawn. The same arguments give the same picture to the pixel. */
-export function sceneOf(depiction: Depiction, paper: Paper, seed: number): Scene {
+/**
+ * Plans a picture and says how each of its sheets is drawn. The same arguments give the same picture to the pixel.
+ * @param sharp the place is drawn sharp behind near people too: its focus is pulled later
+ */
+export function sceneOf(
+  depiction: Depiction,
+  paper: Paper,
+  seed: number,
+  { sharp = false }: { sharp?: boolean } = {},
+): Scene {
   const place = placeOf(depiction);
   const plan = planShot(depiction, place, paper, seed);
   const side = place.seed % 2 === 0 ? -1 : 1;
   const light = withLamps(lightOf(depiction, side), place, plan);
-  const painter = new Painter(depiction, place, plan, light, paper);
+  const painter = new Painter(depiction, place, plan, light, { paper, sharp });
   const insert = depiction.size === 'insert';
   const layers: Layer[] = [
     { name: 'back', nearness: painter.backNearness(), draw: (context, moment) => painter.back(context, moment) },
@@ -137,18 +146,27 @@ class Painter {
   private readonly light: Light;
   private readonly paper: Paper;
   private readonly unit: number;
+  /** How far the place is out of focus behind near people, in pixels. */
+  private readonly blur: number;
   private readonly far: readonly PlacedPiece[];
   private readonly before: readonly PlacedPiece[];
   /** All sheets go onto one: the paper is laid over them at the end. */
   private whole = false;
 
-  constructor(depiction: Depiction, place: Place, plan: ShotPlan, light: Light, paper: Paper) {
+  constructor(
+    depiction: Depiction,
+    place: Place,
+    plan: ShotPlan,
+    light: Light,
+    { paper, sharp }: { paper: Paper; sharp: boolean },
+  ) {
     this.depiction = depiction;
     this.place = place;
     this.plan = plan;
     this.light = light;
     this.paper = paper;
     this.unit = Math.min(paper.height, (paper.width * 9) / 10) / 720;
+    this.blur = sharp ? 0 : blurOf(depiction) * this.unit;
     const { camera, distance } = plan;
     const depths = place.pieces.map((piece) => ({ piece, depth: depthOf(camera, piece.spot) }));
     depths.sort((a, b) => b.depth - a.depth);
@@ -234,6 +252,7 @@ class Painter {
     const moment = { ...stillMoment, faces: stillFaces(this.depiction) };
     this.back(context, moment);
     this.set(context, moment);
+    soften(context, this.blur, true);
     this.fall(context, 'far');
     if (people) this.people(context, moment);
     this.front(context, moment);
@@ -295,9 +314,10 @@ class Painter {
   lives(): boolean {
     const { backdrop } = this.place;
     return (
-      backdrop === 'sea' ||
-      backdrop === 'cliff' ||
-      [...this.far, ...this.near, ...this.before].some((piece) => stock[piece.kind as PieceName].lives === true)
+      this.blur < 0.8 &&
+      (backdrop === 'sea' ||
+        backdrop === 'cliff' ||
+        [...this.far, ...this.near, ...this.before].some((piece) => stock[piece.kind as PieceName].lives === true))
     );
   }
 
@@ -336,7 +356,9 @@ class Painter {
       name,
       apart(stage.living.map((region) => rolled(region, size, roll)).map((region) => evenRegion(region, size))),
     );
-    if (!this.whole) paperGrain(context, this.unit);
+    if (this.whole) return;
+    if (name === 'back' || name === 'set') soften(context, this.blur, name === 'back');
+    paperGrain(context, this.unit);
   }
 
   /** Near faces stand before a paler, flatter place, as behind a long lens. */
@@ -448,6 +470,19 @@ const veils: Partial<Record<Depiction['size'], number>> = {
   insert: 0.4,
   'two-shot': 0.1,
 };
+
+/** Units of blur behind a subject of a size, through a lens of 65 mm: what a longer lens sees is softer. */
+const blurs: Partial<Record<Depiction['size'], number>> = {
+  'extreme-close-up': 6.5,
+  'close-up': 4.4,
+  'medium-close': 3,
+  'over-shoulder': 2,
+  insert: 4.4,
+};
+
+function blurOf({ size, lens }: Depiction): number {
+  return (blurs[size] ?? 0) * Math.max(0.55, Math.min(1.5, lens / 65));
+}
 
 const seatPiece: PlacedPiece = {
   kind: 'chair',

@@ -1,5 +1,7 @@
 import { loadImage } from '@napi-rs/canvas';
 import { cameraAt, marginOf, viewOf } from '../motion/cameraPath.ts';
+import { focusPull } from '../motion/focus.ts';
+import { FocusedSheets, focusShapes } from '../motion/focusedSheets.ts';
 import { giveBackCanvas, takeCanvas, withPixels } from '../motion/canvasPool.ts';
 import { LivePeople } from '../motion/livePeople.ts';
 import { livingThings, type LivingThings } from '../motion/livingThings.ts';
@@ -22,11 +24,23 @@ export async function drawClip(job: ClipJob): Promise<Iterable<Uint8Array | unde
     await drawPicture(source.bytes, planes);
     return framesOf(job, paper, { sampler, sheets: [{ planes, nearness: 1 }], scene: undefined });
   }
-  const drawn = sceneOf(source.depiction, paper, source.seed);
+  const racks = job.move === 'rack-focus';
+  const drawn = sceneOf(source.depiction, paper, source.seed, { sharp: racks });
   const flat = job.move === 'static' && isFlat(drawn);
-  const sampler = new Sampler(width, height, sheetShapes(drawn, flat));
-  const scene = await SceneSheets.draw(drawn, flat, sampler.sheets);
-  return framesOf(job, paper, { sampler, sheets: scene.sheets, scene });
+  const shapes = sheetShapes(drawn, flat);
+  const pull = focusPull(job.move, drawn.layers);
+  const sampler = new Sampler(width, height, [...shapes, ...(pull ? focusShapes(shapes) : [])]);
+  const laid = sampler.sheets.slice(0, shapes.length);
+  if (!pull) {
+    const scene = await SceneSheets.draw(drawn, flat, laid);
+    return framesOf(job, paper, { sampler, sheets: scene.sheets, scene });
+  }
+  const sharp = sampler.sheets.slice(shapes.length, shapes.length * 2);
+  const scene = await SceneSheets.draw(drawn, flat, sharp);
+  const unit = height / 720;
+  const focus = await FocusedSheets.blur(scene, laid, sampler.sheets.slice(shapes.length * 2), { sampler, pull, unit });
+  const sheets = scene.sheets.map((sheet, index) => ({ ...sheet, planes: laid[index] as Planes }));
+  return framesOf(job, paper, { sampler, sheets, scene, focus });
 }
 
 function paperSize({ width, height, marginX, marginY }: Paper): { width: number; height: number } {
@@ -60,11 +74,13 @@ interface Drawn {
   sheets: readonly Sheet[];
   /** Absent for a picture from elsewhere, in which nothing lives. */
   scene: SceneSheets | undefined;
+  /** Mixes the sheets while the focus is pulled. */
+  focus?: FocusedSheets;
 }
 
 function* framesOf(job: ClipJob, paper: Paper, drawn: Drawn): Generator<Uint8Array | undefined> {
   const { frames, framesPerSecond } = job;
-  const { sampler, sheets, scene } = drawn;
+  const { sampler, sheets, scene, focus } = drawn;
   const people = scene && new LivePeople(scene, job.mouth, frames, framesPerSecond);
   const things: LivingThings | undefined = scene && livingThings(scene, framesPerSecond);
   let lastViews = '';
@@ -73,14 +89,15 @@ function* framesOf(job: ClipJob, paper: Paper, drawn: Drawn): Generator<Uint8Arr
       const changed = [...(people?.set(frame) ?? []), ...(things?.set(frame) ?? [])];
       const views = viewsAt(job, paper, sheets, frame);
       const key = views.map((view) => `${view.x},${view.y},${view.step}`).join(';');
-      const same = key === lastViews;
+      const racked = focus?.set(partOf(job, frame), changed.length > 0) === true;
+      const same = key === lastViews && !racked;
       lastViews = key;
       if (same && changed.length === 0) {
         yield undefined;
         continue;
       }
       // A camera that stands looks straight at its sheets: what changed there is what changes in the frame.
-      const part = same && job.move === 'static' ? laidAnew(changed, job) : undefined;
+      const part = same && stands(job.move) ? laidAnew(changed, job) : undefined;
       for (const [index, { planes }] of sheets.entries()) sampler.lay(planes, views[index] as View, part);
       yield sampler.frame;
     }
@@ -103,12 +120,11 @@ function laidAnew(changed: readonly Region[], { width, height }: ClipJob): Regio
 }
 
 function viewsAt(job: ClipJob, paper: Paper, sheets: readonly Sheet[], frame: number): View[] {
-  const part = job.moveFrames > 1 ? frame / (job.moveFrames - 1) : 0;
   const seconds = frame / job.framesPerSecond;
   // A hand grows tired of nothing: its unrest goes on when other moves have come to rest.
-  const state = cameraAt(job.move, part, seconds, job.seed);
+  const state = cameraAt(job.move, partOf(job, frame), seconds, job.seed);
   // Before a camera that stands, weather is drawn on twos as all life of drawn pictures is.
-  const pace = job.move === 'static' ? Math.max(1, Math.round(job.framesPerSecond / 12)) : 1;
+  const pace = stands(job.move) ? Math.max(1, Math.round(job.framesPerSecond / 12)) : 1;
   const fallen = (Math.floor(frame / pace) * pace) / job.framesPerSecond;
   return sheets.map(({ nearness, fall }) => {
     const view = viewOf(state, nearness, job.width, job.height, paper.marginX, paper.marginY);
@@ -116,4 +132,14 @@ function viewsAt(job: ClipJob, paper: Paper, sheets: readonly Sheet[], frame: nu
     const by = fallenAt(fall, fallen);
     return { ...view, x: view.x + by.x, y: view.y + by.y };
   });
+}
+
+/** Part of the camera's way, 0 to 1. */
+function partOf({ moveFrames }: ClipJob, frame: number): number {
+  return moveFrames > 1 ? Math.min(1, frame / (moveFrames - 1)) : 0;
+}
+
+/** The frame stays where it is. */
+function stands(move: ClipJob['move']): boolean {
+  return move === 'static' || move === 'rack-focus';
 }
