@@ -4,6 +4,8 @@ import style from './LoopingClip.module.css';
 
 interface LoopingClipProps {
   readonly url: string;
+  /** Address of a picture that is seen until the clip has come. */
+  readonly poster?: string | undefined;
   /** What is seen, for whoever does not see it. */
   readonly label: string;
   /** Second of the clip that is shown first. */
@@ -15,7 +17,7 @@ interface LoopingClipProps {
 const wantsStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** A clip that plays without sound, over and over, until it is paused. */
-export function LoopingClip({ url, label, start = 0, onEnd }: LoopingClipProps) {
+export function LoopingClip({ url, poster, label, start = 0, onEnd }: LoopingClipProps) {
   const video = useRef<HTMLVideoElement>(null);
   const [isPaused, setPaused] = useState(wantsStill);
   useEffect(() => {
@@ -30,6 +32,7 @@ export function LoopingClip({ url, label, start = 0, onEnd }: LoopingClipProps) 
       <video
         ref={video}
         src={start > 0 ? `${url}#t=${start}` : url}
+        poster={poster}
         aria-label={label}
         muted
         playsInline

@@ -22,6 +22,8 @@ let cost: PlanAnswer['cost'];
 let problems: PlanAnswer['problems'];
 /** What the server's own plan is by now: another one than was agreed to is refused. */
 let fingerprint: string;
+/** How often the server is still fetching. */
+let fetches: number;
 let started: RunRequest[];
 let followed: string[];
 let toasts: Toasts;
@@ -33,6 +35,10 @@ function control(): RunControl {
     plan: async () => ({ cost, problems, fingerprint, tasks: [] }),
     start: async (request: RunRequest) => {
       if (request.fingerprint !== fingerprint) throw new RequestError(409, { code: 'plan-stale', message: 'Stale.' });
+      if (fetches > 0) {
+        fetches -= 1;
+        throw new RequestError(503, { code: 'sources-fetching', message: 'Still being fetched.' });
+      }
       started.push(request);
       return { id: `run-${started.length}` };
     },
@@ -53,12 +59,22 @@ beforeEach(() => {
   cost = { low: 0, high: 0, unknown: false };
   problems = [];
   fingerprint = 'one';
+  fetches = 0;
   [started, followed] = [[], []];
   toasts = new Toasts();
   document = new GraphDocument(graph);
 });
 
 describe('starting a run', () => {
+  it('waits for what is fetched from the web, and says so once', async () => {
+    fetches = 3;
+    await control().start();
+    expect([started.length, followed]).toEqual([1, ['run-1']]);
+    expect(toasts.state.getState().toasts.map(({ message }) => message)).toEqual([
+      expect.stringContaining('still being fetched'),
+    ]);
+  });
+
   it('starts what is free at once, bound to its plan and the cap', async () => {
     const runs = control();
     runs.setMaxCost(5);

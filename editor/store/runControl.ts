@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { GraphNode } from '../../runtime/graph/graph.ts';
 import type { NodeId } from '../../runtime/graph/ids.ts';
 import type { PlanAnswer } from '../../runtime/protocol/plans.ts';
-import type { RunSummary } from '../../runtime/protocol/runs.ts';
+import type { Run, RunSummary } from '../../runtime/protocol/runs.ts';
 import type { Api } from '../api/api.ts';
 import { RequestError } from '../api/requestError.ts';
 import type { RunRequest } from '../api/runsApi.ts';
@@ -13,6 +13,9 @@ import type { Preferences } from './preferences.ts';
 import { needsConsent } from './needsConsent.ts';
 import type { RunFollower } from './runFollower.ts';
 import type { Toasts } from './toasts.ts';
+
+/** How often a start is asked for again while the server fetches: each time it waits for some seconds by itself. */
+const mostWaits = 90;
 
 export interface RunControlParts {
   readonly document: GraphDocument;
@@ -177,10 +180,10 @@ export class RunControl {
 
   /** @param isAgreed a person has seen the price; where it is another one by now they see it again */
   async #launch(scope: RunScope, { fingerprint }: PlanAnswer, isAgreed: boolean): Promise<void> {
-    const { document, plan, api } = this.#parts;
+    const { document, plan } = this.#parts;
     const { maxCost } = this.state.getState();
     try {
-      const started = await api.runs.start({
+      const started = await this.#startWhenFetched({
         graphId: document.id,
         tier: plan.state.getState().tier,
         ...(maxCost !== undefined && { maxCost }),
@@ -193,6 +196,25 @@ export class RunControl {
       if (!(error instanceof RequestError) || error.code !== 'plan-stale') throw error;
       const now = await this.#planOf(scope);
       if (now) this.#ask({ scope, plan: now, isChanged: isAgreed });
+    }
+  }
+
+  /** The server waits only so long for what an address names, and fetches on: asked again, it goes on waiting. */
+  async #startWhenFetched(request: RunRequest): Promise<Run> {
+    const { api, toasts } = this.#parts;
+    for (let asked = 1; ; asked += 1) {
+      try {
+        return await api.runs.start(request);
+      } catch (error) {
+        const isFetching = error instanceof RequestError && error.code === 'sources-fetching';
+        if (!isFetching || asked === mostWaits) throw error;
+        if (asked === 1) {
+          toasts.show({
+            tone: 'plain',
+            message: 'A file is still being fetched from the web: the run starts when it is here.',
+          });
+        }
+      }
     }
   }
 

@@ -10,7 +10,15 @@ export const zTemplateSummary = z.strictObject({
   kind: z.enum(['graph', 'screenplay']),
   inputs: z.array(z.strictObject({ name: z.string(), title: z.string(), description: z.string() })),
   /** A finished result to look at, where one ships: address relative to the server. */
-  result: z.strictObject({ url: z.string(), mime: z.string(), bytes: z.int().nonnegative() }).optional(),
+  result: z
+    .strictObject({
+      url: z.string(),
+      mime: z.string(),
+      bytes: z.int().nonnegative(),
+      /** Address of a picture of it: of pictures and clips. */
+      poster: z.string().optional(),
+    })
+    .optional(),
 });
 export type TemplateSummary = z.infer<typeof zTemplateSummary>;
 

@@ -44,6 +44,8 @@ export interface OpenRunsOptions extends RunParts {
   readonly log: Logger;
   /** Seconds without a sign of life after which another server may take over. */
   readonly leaseSeconds?: number;
+  /** Most seconds that the start of a run waits for what addresses name. */
+  readonly fetchSeconds?: number;
 }
 
 export interface RunsDomain {
@@ -80,9 +82,11 @@ export function openRuns(options: OpenRunsOptions): RunsDomain {
   });
   const { graphs, definitions, templates } = options;
   const nodeTypes = () => nodeTypesOf(definitions);
+  const fetched = new FetchedSources(store, options.network);
   const runs = new Runs({
     ...{ store, graphs, scheduler, planner, taskLog, nodeTypes, templates },
-    fetched: new FetchedSources(store, options.network),
+    fetched,
+    fetchSeconds: options.fetchSeconds,
     secrets: () => options.secrets(),
   });
   return {
@@ -91,6 +95,7 @@ export function openRuns(options: OpenRunsOptions): RunsDomain {
     takes: new Takes({ store, graphs, runs, nodeTypes }),
     ledger: new LedgerBook({ store, runs, adapters: options.adapters }),
     close: async () => {
+      fetched.close();
       await scheduler.close();
       endHolder(holder.id);
       await planner.close();

@@ -62,6 +62,8 @@ export interface ServerOptions {
   readonly parts?: Partial<RunParts>;
   /** Seconds without a sign of life after which another server on the same database takes over. */
   readonly leaseSeconds?: number;
+  /** Most seconds that the start of a run waits for what addresses name. */
+  readonly fetchSeconds?: number;
   /** What stands between the server and its store: the store itself where nothing is said. */
   readonly storeOf?: (store: FileStore) => FileStore;
 }
@@ -121,6 +123,7 @@ export async function openServer(options: ServerOptions): Promise<RunningServer>
     secrets: () => keys.secrets,
     log,
     ...(options.leaseSeconds !== undefined && { leaseSeconds: options.leaseSeconds }),
+    ...(options.fetchSeconds !== undefined && { fetchSeconds: options.fetchSeconds }),
   });
   const { runs, takes, ledger, scheduler } = domain;
   const metrics = new Metrics(() => measureNow(store, scheduler.desk?.engine));

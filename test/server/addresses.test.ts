@@ -210,6 +210,31 @@ describe('a graph that names an address', () => {
     expect(web.asked).toHaveLength(1);
   });
 
+  it('keeps nobody waiting: it is fetched on, and the run that is asked for again starts with it', async () => {
+    const bytes = await picture();
+    const sent = Promise.withResolvers<void>();
+    const web = await openWebServer((path, response) => {
+      if (path === '/slow') void sent.promise.then(() => response.end(bytes));
+      else void sent.promise.then(() => response.writeHead(404).end());
+    });
+    const network = networkOf({ 'media.example': ['127.0.0.1'] }, web);
+    const server = await openTestServer({ network, fetchSeconds: 0.05 });
+    const at = (path: string) => graph(`http://media.example:${web.port}${path}`);
+    const { fingerprint } = (await server.call('POST', '/api/plans', { graph: at('/slow') })).body;
+    const start = (path: string, more: object = {}) => server.call('POST', '/api/runs', { graph: at(path), ...more });
+    for (const path of ['/slow', '/slow', '/gone']) {
+      const { status, headers, body } = await start(path);
+      expect([status, body.error.code, headers.get('retry-after')]).toEqual([503, 'sources-fetching', '2']);
+    }
+    expect(web.asked.map(({ path }) => path)).toEqual(['/slow', '/gone']);
+    sent.resolve();
+    // Agreed to with the address, it is the same run whether or not the file has come since.
+    await expect.poll(async () => (await start('/slow', { fingerprint, idempotencyKey: 'k' })).status).toBe(201);
+    await expect.poll(async () => (await start('/gone')).body.error.problems?.[0].code).toBe('address-answer');
+    expect((await server.call('GET', '/api/runs')).body.total).toBe(1);
+    expect(web.asked).toHaveLength(2);
+  });
+
   it('does not run when what is there can not be had, and says at which node', async () => {
     const { network, at } = await out();
     const server = await openTestServer({ network });

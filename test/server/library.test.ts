@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadImage } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
 import { makeZip } from '../harness/makeZip.ts';
 import { openTestServer, type TestServer } from '../harness/serverHarness.ts';
@@ -164,7 +165,15 @@ describe('templates', () => {
       expect(whole.byteLength).toBe(result.bytes);
       const part = await fetch(`${server.url}${result.url}`, { headers: { range: 'bytes=100-199' } });
       expect([part.status, Buffer.from(await part.arrayBuffer())]).toEqual([206, whole.subarray(100, 200)]);
+      const poster = await fetch(`${server.url}${result.poster}`);
+      expect([poster.status, poster.headers.get('content-type')]).toEqual([200, 'image/webp']);
+      const picture = await loadImage(Buffer.from(await poster.arrayBuffer()));
+      expect(Math.max(picture.width, picture.height)).toBeGreaterThan(300);
+      const etag = poster.headers.get('etag') ?? '';
+      const again = await fetch(`${server.url}${result.poster}`, { headers: { 'if-none-match': etag } });
+      expect(again.status).toBe(304);
     }
+    expect((await server.call('GET', '/api/templates/none/poster')).status).toBe(404);
     expect((await server.call('GET', '/api/templates/none')).status).toBe(404);
   });
 });

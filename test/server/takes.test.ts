@@ -65,6 +65,30 @@ describe('takes', () => {
   });
 });
 
+describe('a re-roll', () => {
+  it('is made once, however often its request comes', async () => {
+    const { paid, server } = await paying();
+    const roll = (more: object) =>
+      server.call('POST', '/api/graphs/portrait/takes/roll', { node: 'face', tier: 'final', ...more });
+    const first = await roll({ idempotencyKey: 'once' });
+    const again = await roll({ idempotencyKey: 'once' });
+    expect([again.status, again.body.roll, again.body.run.id]).toEqual([201, 1, first.body.run.id]);
+    await done(server, first.body.run);
+    expect(paid.taken).toHaveLength(1);
+    const other = { graphId: 'portrait', tier: 'final', idempotencyKey: 'other' };
+    expect((await server.call('POST', '/api/runs', other)).status).toBe(201);
+    expect((await roll({ idempotencyKey: 'other' })).body.error.code).toBe('idempotency-key-used');
+  });
+
+  it('that is refused leaves the graph as it was', async () => {
+    const { server } = await paying();
+    // Nothing here draws for the animatic.
+    const refused = await server.call('POST', '/api/graphs/portrait/takes/roll', { node: 'face', tier: 'animatic' });
+    expect(refused.status).toBe(422);
+    expect((await server.call('GET', '/api/graphs/portrait')).body).toMatchObject({ revision: 1, graph });
+  });
+});
+
 describe('the ledger', () => {
   it('holds every paid intent, and sums by run, graph, day and model', async () => {
     const { server } = await paying();

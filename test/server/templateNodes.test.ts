@@ -160,6 +160,27 @@ describe('a published graph', () => {
     expect(await hashes(false)).toEqual([red]);
   });
 
+  it('has its takes inside, and says where they are picked and rolled', async () => {
+    const server = await openTestServer();
+    await publish(server, greeting);
+    const { revision } = (await server.call('POST', '/api/graphs', { graph: using('template/greeting@1') })).body;
+    await resultsOf(server, { graphId: 'letter' });
+    const takes = async (name: string) =>
+      (await server.call('GET', `/api/graphs/letter/takes?node=${name}`)).body.takes;
+    const [made] = await takes('greet::all');
+    expect(made.outputs).toEqual({ text: 'Hello\nAnn' });
+    for (const [path, body] of [
+      ['roll', { node: 'greet' }],
+      ['roll', { node: 'greet::all' }],
+      ['pick', { node: 'greet', take: made.id }],
+      ['pick', { node: 'greet::all', take: made.id }],
+    ] as const) {
+      const refused = await server.call('POST', `/api/graphs/letter/takes/${path}`, body);
+      expect([refused.status, refused.body.error.code]).toEqual([422, 'takes-in-template']);
+    }
+    expect((await server.call('GET', '/api/graphs/letter')).body.revision).toBe(revision);
+  });
+
   it('is not published while it names a file that is not stored here', async () => {
     const server = await openTestServer();
     const graph = { ...base, id: 'far', name: 'Far', nodes: { p: node('image/import', { source: 'far.png' }) } };

@@ -23,7 +23,13 @@ export function ScriptDoor({ onOpen }: { readonly onOpen: (address: string | und
       title="Drop a script"
       lead="A Snowflake package, Fountain or Final Draft. See its scenes, people and places first, then get every shot."
       picture={
-        film?.result ? <LoopingClip url={film.result.url} label={`Scene 1 of “${film.name}” as an animatic`} /> : null
+        film?.result ? (
+          <LoopingClip
+            url={film.result.url}
+            poster={film.result.poster}
+            label={`Scene 1 of “${film.name}” as an animatic`}
+          />
+        ) : null
       }
     >
       <div className={style['buttons']}>

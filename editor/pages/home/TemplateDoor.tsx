@@ -24,6 +24,7 @@ export function TemplateDoor({ onOpen }: { readonly onOpen: (address: string | u
           <LoopingClip
             key={now.id}
             url={now.result.url}
+            poster={now.result.poster}
             label={`What “${now.name}” makes`}
             onEnd={shown.length > 1 && pointed === undefined ? () => setTurn(turn + 1) : undefined}
           />

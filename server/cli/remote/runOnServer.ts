@@ -31,8 +31,8 @@ export interface ServerRun {
 const lookEvery = 200;
 /** A server that restarts is away for seconds; a run goes on meanwhile or after. */
 const mostSilentLooks = 150;
-/** How often a run is asked for, and milliseconds between. */
-const mostStarts = 30;
+/** How often a run is asked for, by what went wrong: a server that still fetches files waits for some seconds itself. */
+const triesOf: Readonly<Record<string, number>> = { 'server-unreachable': 30, 'sources-fetching': 90 };
 const startAgainAfter = 1000;
 
 /** Brings files to the server; what is on it already (`asset:<hash>`) is only named. */
@@ -71,9 +71,9 @@ async function start(client: ServerClient, context: CommandContext, request: obj
     try {
       return await client.post('/api/runs', request, zRun);
     } catch (error) {
-      const isLost = error instanceof Fault && error.code === 'server-unreachable';
-      if (!isLost || tried === mostStarts) throw error;
-      if (tried === 1) context.say('The answer of the server was lost: asking again.');
+      const mostTries = error instanceof Fault ? (triesOf[error.code] ?? 1) : 1;
+      if (tried >= mostTries) throw error;
+      if (tried === 1) context.say('The server does not answer, or still fetches files from the web: asking again.');
       await setTimeout(startAgainAfter, undefined, { signal: context.signal });
     }
   }

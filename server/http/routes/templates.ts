@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { zTemplateAnswer, zTemplatesAnswer } from '../../../runtime/protocol/templates.ts';
 import { byteRange } from '../byteRange.ts';
 import { defineRawRoute, defineRoute, type Route } from '../route.ts';
+import { isUnchanged } from '../sendAsset.ts';
 
 const zId = z.strictObject({ id: z.string().min(1).max(200) });
 
@@ -46,6 +47,24 @@ export const templateRoutes: readonly Route[] = [
       if (range) context.set('Content-Range', `bytes ${range.start}-${range.end}/${bytes}`);
       context.length = range ? range.end - range.start + 1 : bytes;
       context.body = createReadStream(path, range);
+    },
+  }),
+  defineRawRoute({
+    method: 'GET',
+    path: '/api/templates/:id/poster',
+    summary: 'Look at a small picture of the finished result of a template.',
+    params: zId,
+    responseType: 'image/webp',
+    example: { params: { id: 'vertical-explainer' } },
+    run: async (context, { params }, { templates }) => {
+      const { bytes, hash } = await templates.poster(params.id);
+      // Another version may come with another result: the browser asks each time.
+      context.set('ETag', `"${hash}-poster"`);
+      context.set('Cache-Control', 'private, no-cache');
+      if (isUnchanged(context)) return;
+      context.status = 200;
+      context.set('Content-Type', 'image/webp');
+      context.body = Buffer.from(bytes);
     },
   }),
 ];

@@ -1,3 +1,4 @@
+import { Fault } from '../../../runtime/graph/fault.ts';
 import type { Problem } from '../../../runtime/graph/problem.ts';
 import type { RunRecord } from '../../../runtime/run/store.ts';
 import { Refusal } from '../refusal.ts';
@@ -14,6 +15,16 @@ export function stalePlan(): Refusal {
     'plan-stale',
     'The graph, its node types or its prices have changed since it was planned: plan it again.',
   );
+}
+
+export function keyUsed(): Refusal {
+  return new Refusal('conflict', 'idempotency-key-used', 'This idempotency key was sent before, with another request.');
+}
+
+/** The caller asks again: what is being fetched is kept. */
+export function stillFetching(): Fault {
+  const message = 'What the graph names by an address is still being fetched: start the run again in a few seconds.';
+  return new Fault('sources-fetching', 'transient', message, { retryAfter: 2 });
 }
 
 export function ended({ state }: RunRecord): Refusal {

@@ -31,6 +31,8 @@ export interface RunnableSources {
 /** With errors it can be planned at most; without a request not even that. */
 export interface Runnable {
   readonly request?: RunRequest;
+  /** The same with the addresses of the web that it was asked for with, whether or not they were fetched since. */
+  readonly asked?: RunRequest;
   /** Of its graph. */
   readonly nodeTypes?: NodeTypes;
   readonly problems: readonly Problem[];
@@ -50,7 +52,8 @@ export async function runnableOf(body: RunnableBody, from: RunnableSources): Pro
   const nodeTypes = nodeTypesFor(filled, from.nodeTypes(), from.templates.find);
   const { graph, problems } = await lookForSources(filled, nodeTypes, from);
   const targets = targetsOf(body, graph);
-  return { request: { graph, tier: body.tier, ...(targets && { targets }) }, problems, nodeTypes };
+  const request = { graph, tier: body.tier, ...(targets && { targets }) };
+  return { request, asked: { ...request, graph: filled }, problems, nodeTypes };
 }
 
 /** Looks whether the files are there; none is read. What an address names is fetched when the run starts. */

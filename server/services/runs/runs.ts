@@ -10,7 +10,7 @@ import type { NodeTypes } from '../../../runtime/graph/nodeTypeInfo.ts';
 import type { AssetKind } from '../../../runtime/graph/portType.ts';
 import { bringSources } from '../../ingest/ingestGraph.ts';
 import { isAddress } from '../../network/fetchGuarded.ts';
-import type { PlanAnswer, PlanRequest } from '../../../runtime/protocol/plans.ts';
+import type { PlanAnswer, PlanRequest, RunnableBody } from '../../../runtime/protocol/plans.ts';
 import type {
   Run,
   RunRequestBody,
@@ -27,7 +27,7 @@ import { EventEntity } from '../../store/entities.ts';
 import type { FileStore } from '../../store/fileStore.ts';
 import { MoreThan } from 'typeorm';
 import { Refusal } from '../refusal.ts';
-import { ended, stalePlan, unfit } from './runRefusals.ts';
+import { ended, keyUsed, stalePlan, stillFetching, unfit } from './runRefusals.ts';
 import { listRuns, type RunListSources, runSummary } from './listRuns.ts';
 import { planPreviews } from './planPreviews.ts';
 import { runnableOf, type RunnableSources } from './runnable.ts';
@@ -43,6 +43,8 @@ export interface RunsOptions extends RunnableSources {
   /** For plans: it runs nothing, so that a server without the lease plans too. */
   readonly planner: Engine;
   readonly taskLog: TaskLog;
+  /** Most seconds that a request waits for what an address names; it is fetched on meanwhile. */
+  readonly fetchSeconds?: number | undefined;
 }
 
 /** Where a new run comes from, beside its request. */
@@ -89,15 +91,19 @@ export class Runs {
   async start(body: RunRequestBody): Promise<Run> {
     const { idempotencyKey, maxCost, fingerprint, priority, inputs = {} } = body;
     return this.#once(idempotencyKey, digestOf(body), async (digest) => {
-      const runnable = await runnableOf(body, this.#options);
-      const { request } = runnable;
-      if (!request || runnable.problems.some(isError)) throw unfit(runnable.problems);
-      const graph = await this.#fetchSources(request.graph, runnable.nodeTypes);
+      const { request, asked } = await this.#ready(body);
       // A plan can not know what is fetched only now: it was agreed to with the addresses.
-      const isAgreed = graph !== request.graph && this.desk().engine.identify(request).fingerprint === fingerprint;
+      const isAgreed = this.desk().engine.identify(asked).fingerprint === fingerprint;
       const origin = { inputs, maxCost, idempotencyKey, fingerprint: isAgreed ? undefined : fingerprint, priority };
-      return this.#launch({ ...request, graph }, digest, origin);
+      return this.#launch(request, digest, origin);
     });
+  }
+
+  /** Refuses what `start` would refuse, and starts nothing. */
+  async check(body: RunnableBody): Promise<void> {
+    const { request } = await this.#ready(body);
+    const { problems, fingerprint } = this.desk().engine.identify(request);
+    if (fingerprint === undefined) throw unfit(problems);
   }
 
   /** The same graph again, as it was: what is finished is there already, so only what failed is done. */
@@ -149,6 +155,12 @@ export class Runs {
       inputs: request ? (JSON.parse(request.inputs) as Record<string, Json>) : {},
       ...{ cost, seq, total, counts: { ...counts } },
     };
+  }
+
+  /** The run that was started with an idempotency key; undefined when there is none. */
+  async ofKey(key: string): Promise<Run | undefined> {
+    const row = await this.#rows.ofIdempotencyKey(key);
+    return row && this.get(row.run as RunId);
   }
 
   /** The whole state of a run: from memory while it is conducted here, else folded from its events. */
@@ -240,12 +252,28 @@ export class Runs {
     return this.get(id);
   }
 
-  /** @throws Refusal 422 for what can not be fetched */
+  /** What can be started, with all that it names by an address stored here. @throws Refusal 422, Fault 503 */
+  async #ready(body: RunnableBody): Promise<{ request: RunRequest; asked: RunRequest }> {
+    this.desk();
+    const { request, asked, problems, nodeTypes } = await runnableOf(body, this.#options);
+    if (!request || !asked || problems.some(isError)) throw unfit(problems);
+    return { request: { ...request, graph: await this.#fetchSources(request.graph, nodeTypes) }, asked };
+  }
+
+  /** @throws Refusal 422 for what can not be fetched, Fault 503 for what takes longer than a request may */
   async #fetchSources(graph: Graph, nodeTypes: NodeTypes | undefined): Promise<Graph> {
-    const { fetched } = this.#options;
-    const signal = AbortSignal.timeout(longestFetch);
+    const { fetched, fetchSeconds = usualFetchSeconds } = this.#options;
+    const begun: Promise<void>[] = [];
+    const begin = async (source: string, kind: AssetKind) => {
+      if (isAddress(source)) begun.push(fetched.begin(source, kind));
+      return undefined;
+    };
+    await bringSources(graph, begin, nodeTypes);
+    if (begun.length === 0) return graph;
+    const isHere = await Promise.race([Promise.all(begun).then(() => true), later(fetchSeconds * 1000)]);
+    if (!isHere) throw stillFetching();
     const bring = async (source: string, kind: AssetKind) =>
-      isAddress(source) ? fetched.fetch(source, kind, signal) : undefined;
+      isAddress(source) ? fetched.fetch(source, kind) : undefined;
     const found = await bringSources(graph, bring, nodeTypes);
     if (found.problems.length > 0) throw unfit(found.problems);
     return found.graph;
@@ -290,11 +318,7 @@ export class Runs {
       const before = await this.#rows.ofIdempotencyKey(key);
       if (!before) return launch(digest);
       if (before.digest === digest) return this.get(before.run as RunId);
-      throw new Refusal(
-        'conflict',
-        'idempotency-key-used',
-        'This idempotency key was sent before, with another request.',
-      );
+      throw keyUsed();
     })();
     this.#launching.set(key, known);
     try {
@@ -329,7 +353,7 @@ export class Runs {
 }
 
 const longestCancel = 5000;
-const longestFetch = 15 * 60 * 1000;
+const usualFetchSeconds = 10;
 const nothing: ReadonlyMap<string, Asset> = new Map();
 
 const noPlan: PlanAnswer = {

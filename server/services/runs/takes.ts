@@ -5,7 +5,9 @@ import type { NodeTypes } from '../../../runtime/graph/nodeTypeInfo.ts';
 import type { NodeSaved, RollAnswer, TakesAnswer } from '../../../runtime/protocol/runs.ts';
 import { previewOf } from '../../../runtime/run/previewOf.ts';
 import type { Result, Store } from '../../../runtime/run/store.ts';
+import { outerNode, templateName } from '../../../runtime/graph/template.ts';
 import { Refusal } from '../refusal.ts';
+import { keyUsed } from './runRefusals.ts';
 import type { Runs } from './runs.ts';
 import type { SavedGraphs } from './savedGraphs.ts';
 
@@ -59,6 +61,7 @@ export class Takes {
   async pick(graph: GraphId, { node, take, element, revision }: Pick): Promise<NodeSaved> {
     const known = await this.#node(graph, node as NodeId);
     refuseLocked(known, node);
+    if (take !== null) refuseTemplate(known, node);
     if (take !== null) await this.#checkTake(graph, node as NodeId, take, element);
     return this.#save(graph, node as NodeId, withPick(known, take, element), revision);
   }
@@ -69,12 +72,17 @@ export class Takes {
     return this.#save(graph, node, { ...rest, ...(locked && { locked }) }, revision);
   }
 
-  /** Another take: the node gets the next ordinal, lets go of its pick, and is run. */
+  /** Another take: the node gets the next ordinal, lets go of its pick, and is run. Asked for again, it is the same. */
   async roll(graph: GraphId, roll: Roll): Promise<RollAnswer> {
     const node = roll.node as NodeId;
+    const before = roll.idempotencyKey === undefined ? undefined : await this.#rolled(graph, node, roll.idempotencyKey);
+    if (before) return before;
     const { pick: _pick, ...known } = await this.#node(graph, node);
     refuseLocked(known, node);
+    refuseTemplate(known, node);
     const next = (known.roll ?? 0) + 1;
+    // A roll that is refused must not have changed the graph.
+    await this.#options.runs.check({ graphId: graph, tier: roll.tier, targets: [node] });
     const saved = await this.#save(graph, node, { ...known, roll: next }, roll.revision);
     const run = await this.#options.runs.start({
       graphId: graph,
@@ -87,6 +95,17 @@ export class Takes {
     return { ...saved, roll: next, run };
   }
 
+  /** What a request of the same key gave: an answer that was lost must not roll twice. */
+  async #rolled(graph: GraphId, node: NodeId, key: string): Promise<RollAnswer | undefined> {
+    const { runs, graphs } = this.#options;
+    const run = await runs.ofKey(key);
+    const saved = run && (await graphs.read(graph));
+    const known = saved?.graph.nodes[node];
+    if (!run || !known) return undefined;
+    if (run.graph !== graph || run.targets?.join() !== node) throw keyUsed();
+    return { revision: saved.revision, node: known, roll: known.roll ?? 0, run };
+  }
+
   async #save(graph: GraphId, node: NodeId, next: GraphNode, revision: number | undefined): Promise<NodeSaved> {
     return { revision: await this.#options.graphs.changeNode(graph, node, next, revision), node: next };
   }
@@ -95,6 +114,8 @@ export class Takes {
     const saved = await this.#options.graphs.read(graph);
     if (!saved) throw graphMissing(graph);
     const known = saved.graph.nodes[node];
+    const outer = outerNode(node);
+    if (!known && outer !== undefined && saved.graph.nodes[outer]) throw insideTemplate(node, outer);
     if (!known) throw new Refusal('missing', 'node-missing', `The graph has no node ${node}.`);
     return known;
   }
@@ -139,6 +160,18 @@ function withPick(node: GraphNode, take: string | null, element: string | undefi
 
 function refuseLocked(node: GraphNode, id: string): void {
   if (node.locked) throw new Refusal('conflict', 'node-locked', `${id} is locked: unlock it first.`);
+}
+
+/** What a template's node gives is made by the nodes inside of it, which stand in the template's own graph. */
+function refuseTemplate({ type }: GraphNode, id: string): void {
+  if (!templateName(type)) return;
+  const message = `${id} is a template: the nodes inside of it have the takes, each under its own name. Pick or roll them in the graph that was published as ${type}, publish it again, and use the new number here.`;
+  throw new Refusal('unprocessable', 'takes-in-template', message);
+}
+
+function insideTemplate(id: string, outer: string): Refusal {
+  const message = `${id} stands inside of the template ${outer}: its takes can be listed, and picked or rolled in the graph that was published.`;
+  return new Refusal('unprocessable', 'takes-in-template', message);
 }
 
 function graphMissing(id: string): Refusal {

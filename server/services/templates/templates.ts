@@ -1,16 +1,23 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { Fault } from '../../../runtime/graph/fault.ts';
 import type { Graph } from '../../../runtime/graph/graph.ts';
+import type { AssetHash } from '../../../runtime/graph/ids.ts';
 import { parseGraph } from '../../../runtime/graph/parseGraph.ts';
 import type { Problem } from '../../../runtime/graph/problem.ts';
 import type { TemplateAnswer, TemplateSummary } from '../../../runtime/protocol/templates.ts';
-import { mimeOfExtension } from '../../ffmpeg/mediaType.ts';
+import { mediaTypeOf, mimeOfExtension } from '../../ffmpeg/mediaType.ts';
+import { probeMedia } from '../../ffmpeg/probeMedia.ts';
 import { importFilm } from '../../film/importFilm.ts';
 import { ingestGraph } from '../../ingest/ingestGraph.ts';
 import type { FileStore } from '../../store/fileStore.ts';
+import { DerivedFiles } from '../assets/derivedFiles.ts';
+import { makeThumbnail } from '../assets/makeThumbnail.ts';
 
 const graphEnding = '.graph.json';
+/** Pixels: as wide as the editor shows it. */
+const posterWidth = 640;
 const packageFile = 'sp_step_8_screenplay.json';
 
 interface Template {
@@ -43,10 +50,12 @@ export interface TemplatesOptions {
 /** The graphs that ship, read when they are first asked for. */
 export class Templates {
   readonly #options: TemplatesOptions;
+  readonly #derived: DerivedFiles;
   #found: Promise<Found> | undefined;
 
   constructor(options: TemplatesOptions) {
     this.#options = options;
+    this.#derived = new DerivedFiles(options.store);
   }
 
   async list(): Promise<{ templates: TemplateSummary[]; problems: Problem[] }> {
@@ -73,6 +82,24 @@ export class Templates {
       throw new Fault('template-unfinished', 'invalid-input', `No finished result ships with the template "${id}".`);
     }
     return result;
+  }
+
+  /** A WebP of the finished result, made when it is first asked for. @throws Fault template-missing, template-unfinished */
+  async poster(id: string): Promise<{ bytes: Uint8Array; hash: string }> {
+    const { path, mime } = await this.result(id);
+    const kind = mediaTypeOf(mime)?.kind;
+    if (kind !== 'image' && kind !== 'video') {
+      throw new Fault('template-unfinished', 'invalid-input', `The result of the template "${id}" can not be seen.`);
+    }
+    const { signal } = this.#options;
+    const content = await readFile(path);
+    const hash = createHash('sha256').update(content).digest('hex') as AssetHash;
+    const bytes = await this.#derived.read(hash, `${posterWidth}.webp`, async () => {
+      const asset = { hash, kind, mime, bytes: content.byteLength };
+      const facts = await probeMedia({ path, kind, mime, name: id, signal });
+      return makeThumbnail({ asset, facts, path, width: posterWidth, signal });
+    });
+    return { bytes, hash };
   }
 
   async #template(id: string): Promise<Template> {
@@ -129,9 +156,16 @@ async function templateOf(
     inputs: graph.inputs.map(({ name, title, description }) => ({
       ...{ name, title: title ?? name, description: description ?? '' },
     })),
-    ...(result && { result: { url: `/api/templates/${id}/result`, mime: result.mime, bytes: result.bytes } }),
+    ...(result && { result: shownResult(id, result) }),
   };
   return { summary, graph, problems };
+}
+
+function shownResult(id: string, { mime, bytes }: TemplateResult): NonNullable<TemplateSummary['result']> {
+  const kind = mediaTypeOf(mime)?.kind;
+  const isSeen = kind === 'image' || kind === 'video';
+  const at = `/api/templates/${encodeURIComponent(id)}`;
+  return { url: `${at}/result`, mime, bytes, ...(isSeen && { poster: `${at}/poster` }) };
 }
 
 async function resultOf(folder: string, id: string): Promise<TemplateResult | undefined> {
