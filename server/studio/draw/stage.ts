@@ -1,4 +1,5 @@
 import { css, lightened, mix, scaled, type Rgb } from '../colour.ts';
+import type { Beam } from './beam.ts';
 import { inView, lookDown, project, seenPolygon, type Camera, type Point3, type Seen } from './camera.ts';
 import { lightAt, type Light } from './light.ts';
 import type { Region } from '../motion/region.ts';
@@ -41,8 +42,11 @@ export class Stage {
   phase = 0;
   /** Parts of the picture that change with the phase, in pixels. */
   readonly living: Region[] = [];
-  /** Such parts are painted over in a loud colour, to find out what of them is not hidden by what is drawn later. */
-  probing = false;
+  /** Such parts, or those that beams reach, are painted over in a loud colour, to find out what later hides of them. */
+  probing: 'life' | 'light' | undefined;
+  /** Lights that go round: drawn here as a still has them, or left to be laid over the frames. */
+  readonly beams: Beam[] = [];
+  beamsTurn = false;
 
   constructor(pen: Pen, camera: Camera, light: Light, haze: number, veil: Veil = { colour: [0, 0, 0], alpha: 0 }) {
     this.veil = veil;
@@ -63,7 +67,7 @@ export class Stage {
     const [x, y] = [Math.min(a.x, b.x) - edge, Math.min(a.y, b.y) - edge];
     const region = { x, y, width: Math.abs(a.x - b.x) + 2 * edge, height: Math.abs(a.y - b.y) + 2 * edge };
     this.living.push(region);
-    if (!this.probing) return;
+    if (this.probing !== 'life') return;
     this.pen.context.fillStyle = '#f0f';
     this.pen.context.fillRect(x, y, region.width, region.height);
   }

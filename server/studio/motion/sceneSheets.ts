@@ -2,9 +2,11 @@ import type { Canvas, SKRSContext2D } from '@napi-rs/canvas';
 import { stillMoment, type Moment } from '../shot/moment.ts';
 import type { Layer, Scene } from '../shot/scene.ts';
 import { fallRoom, type Fall } from '../shot/weather.ts';
+import type { Beam } from '../draw/beam.ts';
 import { giveBackCanvas, takeCanvas, withPixels } from './canvasPool.ts';
+import type { SeenMask } from './frameLights.ts';
 import { applyPatch, findRows, newPlanes, writePixels, type Patch, type Planes, type SheetShape } from './planes.ts';
-import { around, aroundTiles, type Region } from './region.ts';
+import { around, aroundTiles, evenRegion, type Region } from './region.ts';
 
 /** A sheet ready to be sampled, how near it lies, and how it falls when it is one of rain or snow. */
 export interface Sheet {
@@ -134,24 +136,15 @@ export class SceneSheets {
   visible(layer: Layer['name']): Region[] {
     const at = this.scene.layers.findIndex((one) => one.name === layer);
     const living = this.scene.living.get(layer) ?? [];
-    const canvas = this.canvases[at];
-    if (!canvas || living.length === 0) return [];
-    const box = living.reduce(around);
-    const probe = takeCanvas(canvas.width, canvas.height);
-    clipped(probe, [box], (context) => this.scene.layers[at]?.draw(context, { ...stillMoment, probe: true }));
-    const [before, after] = [canvas, probe].map(
-      (one) => one.getContext('2d').getImageData(box.x, box.y, box.width, box.height).data,
-    ) as [Uint8ClampedArray, Uint8ClampedArray];
-    giveBackCanvas(probe);
+    if (at < 0 || living.length === 0 || this.canvases.length === 0) return [];
+    const { region: box, seen } = this.unhidden(at, living.reduce(around), 'life');
     const columns = Math.ceil(box.width / tile);
     const marked = Array.from({ length: columns * Math.ceil(box.height / tile) }, () => false);
-    for (let at = 0; at < before.length; at += 4) {
-      const near = (channel: number): number =>
-        Math.abs((before[at + channel] as number) - (after[at + channel] as number));
-      if (near(0) + near(1) + near(2) + near(3) < 30) continue;
-      const [x, y] = [(at / 4) % box.width, Math.floor(at / 4 / box.width)];
+    seen.forEach((shown, pixel) => {
+      if (shown === 0) return;
+      const [x, y] = [pixel % box.width, Math.floor(pixel / box.width)];
       marked[Math.floor(y / tile) * columns + Math.floor(x / tile)] = true;
-    }
+    });
     return aroundTiles(marked, columns, tile)
       .map((region) => ({ ...region, x: region.x + box.x, y: region.y + box.y }))
       .map((region) => ({
@@ -164,6 +157,33 @@ export class SceneSheets {
   /** Says that a living part stands in another state because what was put in lies over it. */
   stands({ name }: Living, key: string): void {
     this.shown.set(name, key);
+  }
+
+  /** What of a beam of light on the farthest layer is not hidden. */
+  beamSeen({ x, y, reach }: Beam): SeenMask {
+    const box = { x: x - reach, y: y - reach * 0.5, width: reach * 2, height: reach };
+    return this.unhidden(0, evenRegion(box, sizeOf(this.scene)), 'light');
+  }
+
+  /** Draws a layer with what may be hidden in a loud colour, and sees where that shows. */
+  private unhidden(at: number, region: Region, probe: 'life' | 'light'): SeenMask {
+    const { x, y, width, height } = region;
+    const seen = new Uint8Array(width * height);
+    const canvas = this.canvases[at];
+    if (!canvas || seen.length === 0) return { region, seen };
+    const probed = takeCanvas(canvas.width, canvas.height);
+    clipped(probed, [region], (context) => this.scene.layers[at]?.draw(context, { ...stillMoment, probe }));
+    const [before, after] = [canvas, probed].map(
+      (one) => new Uint32Array(one.getContext('2d').getImageData(x, y, width, height).data.buffer),
+    ) as [Uint32Array, Uint32Array];
+    giveBackCanvas(probed);
+    for (let pixel = 0; pixel < seen.length; pixel += 1) {
+      const [one, other] = [before[pixel] as number, after[pixel] as number];
+      if (one === other) continue;
+      const apart = (shift: number): number => Math.abs(((one >> shift) & 255) - ((other >> shift) & 255));
+      if (apart(0) + apart(8) + apart(16) + apart(24) > 30) seen[pixel] = 1;
+    }
+    return { region, seen };
   }
 
   /** Draws a layer anew, clipped to where it lives. */

@@ -174,7 +174,7 @@ export const fittings = {
     depth: 0.4,
     colour: '#8a7c6c',
     stands: 'wall',
-    lamp: { up: 0.45, reach: 1.5, power: 1.1, always: true },
+    lamp: { up: 0.45, reach: 1.5, power: 1.1, always: true, flame: true },
     lives: true,
     draw: ({ stage, spot, width, height, colour, random }) => {
       const w = width / 2;

@@ -36,9 +36,11 @@ export interface PieceKind {
   /** `wall`: stands at a wall; `hung`: on a wall, `up` metres from the floor; `floor`: free in the room; `open`: outside. */
   stands: 'wall' | 'hung' | 'floor' | 'open';
   up?: number;
-  /** A light that burns in the dark: its height over the foot and its reach in metres. */
-  lamp?: { up: number; reach: number; power: number; always?: boolean };
+  /** A light that burns in the dark: its height over the foot and its reach in metres. What burns with a flame flickers. */
+  lamp?: { up: number; reach: number; power: number; always?: boolean; flame?: boolean };
   /** Something of it moves by itself: what it draws follows the phase of the stage, and says where. */
   lives?: boolean;
+  /** A beam of light goes round on it. */
+  turns?: boolean;
   draw(brush: Brush): void;
 }

@@ -1,4 +1,5 @@
-import { css, hex, mix, scaled, type Rgb } from '../colour.ts';
+import { hex, mix, scaled, type Rgb } from '../colour.ts';
+import { drawBeam } from '../draw/beam.ts';
 import { project } from '../draw/camera.ts';
 import { drawSmoke } from '../draw/smoke.ts';
 import type { Brush, PieceKind } from './piece.ts';
@@ -256,6 +257,7 @@ export const street = {
     colour: '#cfc9ba',
     stands: 'open',
     lamp: { up: 15.6, reach: 5, power: 1.4 },
+    turns: true,
     draw: ({ stage, spot, height, colour }) => {
       stage.drum(spot, [0, 0, 0], 2, height, colour, 1.35);
       const lit = stage.light.dark > 0.25;
@@ -270,18 +272,7 @@ export const street = {
       }
       if (!lit) return;
       const at = project(stage.camera, stage.at(spot, [0, height + 1, 0]));
-      const { context } = stage.pen;
-      const reach = context.canvas.width;
-      const beam = context.createLinearGradient(at.x, 0, at.x - reach * 0.7, 0);
-      beam.addColorStop(0, css([255, 238, 178], 0.55));
-      beam.addColorStop(1, css([255, 238, 178], 0));
-      context.fillStyle = beam;
-      context.beginPath();
-      context.moveTo(at.x, at.y - 3);
-      context.lineTo(at.x - reach, at.y - reach * 0.16);
-      context.lineTo(at.x - reach, at.y + reach * 0.05);
-      context.lineTo(at.x, at.y + 3);
-      context.fill();
+      drawBeam(stage, at.x, at.y, stage.pen.context.canvas.width * 0.75);
     },
   },
   grave: {

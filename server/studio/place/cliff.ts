@@ -1,4 +1,5 @@
 import { css, hex, mix, scaled, type Rgb } from '../colour.ts';
+import { drawBeam } from '../draw/beam.ts';
 import { project, type Point3 } from '../draw/camera.ts';
 import type { Dot } from '../draw/pen.ts';
 import type { Stage } from '../draw/stage.ts';
@@ -39,7 +40,7 @@ export function drawHeadland(stage: Stage, place: Place): void {
   }
   surf(stage, foot, random.between(0, 9));
   if (/\blamp house\b|\blighthouse\b|\blamp-house\b|\bbeacon\b/.test(place.words))
-    lampHouse(stage, at(side * 3, 5.2, 51), side);
+    lampHouse(stage, at(side * 3, 5.2, 51));
 }
 
 function surf(stage: Stage, foot: readonly Point3[], phase: number): void {
@@ -96,7 +97,7 @@ function spray(stage: Stage, { x, y }: Dot, wide: number, foam: Rgb, at: number)
   }
 }
 
-function lampHouse(stage: Stage, foot: Point3, side: 1 | -1): void {
+function lampHouse(stage: Stage, foot: Point3): void {
   const { light, pen } = stage;
   const spot = { ...foot, turn: 0 as const };
   const lit = light.dark > 0.25;
@@ -107,19 +108,7 @@ function lampHouse(stage: Stage, foot: Point3, side: 1 | -1): void {
   stage.drum(spot, [0.4, 9.8, 0], 1.1, 0.9, hex('#743a33'), 0.12);
   if (!lit || light.dark < 0.5) return;
   const lamp = project(stage.camera, { ...foot, x: foot.x + 0.4, y: foot.y + 9 });
-  const reach = pen.context.canvas.width * 0.75;
-  for (const way of [-side, side]) {
-    const beam = pen.context.createLinearGradient(lamp.x, 0, lamp.x + way * reach, 0);
-    beam.addColorStop(0, 'rgba(255,236,178,0.5)');
-    beam.addColorStop(1, 'rgba(255,236,178,0)');
-    pen.context.fillStyle = beam;
-    pen.context.beginPath();
-    pen.context.moveTo(lamp.x, lamp.y - 2);
-    pen.context.lineTo(lamp.x + way * reach, lamp.y - reach * 0.12);
-    pen.context.lineTo(lamp.x + way * reach, lamp.y + reach * 0.06);
-    pen.context.lineTo(lamp.x, lamp.y + 2);
-    pen.context.fill();
-  }
+  drawBeam(stage, lamp.x, lamp.y, pen.context.canvas.width * 0.75);
   stage.glowAt(lamp.x, lamp.y, 90 * pen.unit, [255, 232, 170], 0.8);
 }
 

@@ -8,8 +8,8 @@ export interface Moment {
   breaths: ReadonlyMap<string, number>;
   /** Where waves, flames and smoke are in their round: 0 up to, but not including, 1. */
   phase: number;
-  /** Instead of them, the room that they take is painted over in a loud colour. */
-  probe?: boolean;
+  /** Instead of them, or of beams of light, the room that they take is painted over in a loud colour. */
+  probe?: 'life' | 'light';
 }
 
 export const stillMoment: Moment = { faces: new Map(), breaths: new Map(), phase: 0 };

@@ -1,6 +1,7 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { Depiction } from '../../../runtime/graph/depiction.ts';
 import { lightened, mix, scaled, type Rgb } from '../colour.ts';
+import type { Beam } from '../draw/beam.ts';
 import { inView, lookDown, project } from '../draw/camera.ts';
 import { lightAt, lightOf, type Lamp, type Light } from '../draw/light.ts';
 import { Pen } from '../draw/pen.ts';
@@ -51,15 +52,31 @@ export interface SceneBreath {
   region: Region;
 }
 
+/** A lamp as the picture has it, in pixels of the drawing. */
+export interface SceneLamp {
+  id: string;
+  x: number;
+  y: number;
+  /** As far as its light is seen to change. */
+  radius: number;
+  nearness: number;
+  flame: boolean;
+}
+
 export interface Scene {
   paper: Paper;
   layers: readonly Layer[];
   heads: readonly SceneHead[];
   breaths: readonly SceneBreath[];
-  /** Something other than people may move: waves, flames, smoke. */
+  /** Lamps whose light is not steady, and whether cars go by. */
+  lamps: readonly SceneLamp[];
+  cars: boolean;
+  /** Something other than people may move: waves, flames, smoke, a beam of light. */
   lives: boolean;
   /** Where it does, on each layer, as far as that layer has been drawn. */
   living: ReadonlyMap<Layer['name'], readonly Region[]>;
+  /** Beams of light that go round, on the layer that is farthest away, once that has been drawn. */
+  beams(): readonly Beam[];
   /** Draws all sheets over each other onto one. */
   draw(context: SKRSContext2D): void;
 }
@@ -102,8 +119,11 @@ export function sceneOf(
     layers,
     heads: insert ? [] : painter.heads(),
     breaths: insert ? [] : painter.breaths(),
+    lamps: insert ? [] : painter.lamps(),
+    cars: painter.cars(),
     lives: painter.lives(),
     living: painter.living,
+    beams: () => painter.beams,
     draw: (context) => painter.all(context, insert || plan.people.length > 0),
   };
 }
@@ -140,6 +160,7 @@ function withLamps(light: Light, place: Place, plan: ShotPlan): Light {
 class Painter {
   readonly near: readonly PlacedPiece[];
   readonly living = new Map<Layer['name'], readonly Region[]>();
+  beams: readonly Beam[] = [];
   private readonly depiction: Depiction;
   private readonly place: Place;
   private readonly plan: ShotPlan;
@@ -317,7 +338,54 @@ class Painter {
       this.blur < 0.8 &&
       (backdrop === 'sea' ||
         backdrop === 'cliff' ||
-        [...this.far, ...this.near, ...this.before].some((piece) => stock[piece.kind as PieceName].lives === true))
+        [...this.far, ...this.near, ...this.before].some(
+          (piece) => stock[piece.kind as PieceName].lives === true || stock[piece.kind as PieceName].turns === true,
+        ))
+    );
+  }
+
+  /** A light goes round in the distance: blurred with it where that is out of focus, else apart. */
+  private turns(): boolean {
+    const { backdrop } = this.place;
+    return (
+      this.blur < 0.8 &&
+      this.plan.roll === 0 &&
+      (backdrop === 'cliff' || this.far.some((piece) => stock[piece.kind as PieceName].turns === true))
+    );
+  }
+
+  /** The lamps that are seen, or whose light is. */
+  lamps(): SceneLamp[] {
+    const { paper, plan } = this;
+    if (plan.roll !== 0) return [];
+    const width = paper.width + 2 * paper.marginX;
+    const height = paper.height + 2 * paper.marginY;
+    return this.place.pieces
+      .flatMap((piece, index): SceneLamp[] => {
+        const { lamp, turns } = stock[piece.kind as PieceName];
+        if (!lamp || turns === true || (this.light.dark < 0.3 && lamp.flame !== true)) return [];
+        const at = { ...piece.spot, y: piece.spot.y + lamp.up };
+        if (inView(plan.camera, at).z < 0.5) return [];
+        const { x, y, depth } = project(plan.camera, at);
+        const reach = (lamp.flame === true ? 1.3 : 0.75) * lamp.reach * (plan.camera.focal / depth);
+        const radius = Math.min(reach, (lamp.flame === true ? 260 : 150) * this.unit);
+        if (radius < 12 * this.unit || x < -radius || y < -radius || x > width + radius || y > height + radius)
+          return [];
+        const nearness = this.far.includes(piece) ? this.backNearness() : 0.72;
+        return [{ id: `${index}`, x, y, radius, nearness, flame: lamp.flame === true }];
+      })
+      .slice(0, 3);
+  }
+
+  /** At night, cars pass where there is a street. */
+  cars(): boolean {
+    const { words, inside, floor } = this.place;
+    return (
+      this.light.dark > 0.45 &&
+      /\bcars?\b|\btraffic\b|\bmotel\b|\bhighway\b|\bmotorway\b|\btaxi\b|\bdowntown\b|\bavenue\b|\bcity\b|\bapartment\b/.test(
+        words,
+      ) &&
+      (inside ? !this.place.windowless : floor === 'road' || /\bstreet\b/.test(words))
     );
   }
 
@@ -339,7 +407,8 @@ class Painter {
     const veil = number < 2 ? this.veil() : undefined;
     const stage = new Stage(pen, this.plan.camera, this.light, this.place.inside ? 16 : 30, veil);
     stage.phase = moment.phase;
-    stage.probing = moment.probe === true;
+    stage.probing = moment.probe;
+    stage.beamsTurn = !this.whole && this.turns();
     const { width, height } = context.canvas;
     const { roll } = this.plan;
     context.save();
@@ -351,6 +420,7 @@ class Painter {
     }
     draw(stage);
     context.restore();
+    if (stage.beamsTurn && name === 'back') this.beams = stage.beams;
     const size = { width, height };
     this.living.set(
       name,

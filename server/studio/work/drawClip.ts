@@ -2,6 +2,7 @@ import { loadImage } from '@napi-rs/canvas';
 import { cameraAt, marginOf, viewOf } from '../motion/cameraPath.ts';
 import { focusPull } from '../motion/focus.ts';
 import { FocusedSheets, focusShapes } from '../motion/focusedSheets.ts';
+import { FrameLights } from '../motion/frameLights.ts';
 import { giveBackCanvas, takeCanvas, withPixels } from '../motion/canvasPool.ts';
 import { LivePeople } from '../motion/livePeople.ts';
 import { livingThings, type LivingThings } from '../motion/livingThings.ts';
@@ -83,22 +84,40 @@ function* framesOf(job: ClipJob, paper: Paper, drawn: Drawn): Generator<Uint8Arr
   const { sampler, sheets, scene, focus } = drawn;
   const people = scene && new LivePeople(scene, job.mouth, frames, framesPerSecond);
   const things: LivingThings | undefined = scene && livingThings(scene, framesPerSecond);
+  const lights =
+    scene &&
+    new FrameLights(
+      {
+        lamps: scene.scene.lamps,
+        cars: scene.scene.cars,
+        beams: scene.scene.beams().map((beam) => ({ ...beam, seen: scene.beamSeen(beam) })),
+      },
+      job.seed,
+      { framesPerSecond, stands: stands(job.move) },
+    );
   let lastViews = '';
   try {
     for (let frame = 0; frame < frames; frame += 1) {
       const changed = [...(people?.set(frame) ?? []), ...(things?.set(frame) ?? [])];
       const views = viewsAt(job, paper, sheets, frame);
       const key = views.map((view) => `${view.x},${view.y},${view.step}`).join(';');
+      const lit = lights?.set(frame, job.width, job.height) ?? [];
       const racked = focus?.set(partOf(job, frame), changed.length > 0) === true;
       const same = key === lastViews && !racked;
       lastViews = key;
-      if (same && changed.length === 0) {
+      if (same && changed.length === 0 && lit.length === 0) {
         yield undefined;
         continue;
       }
       // A camera that stands looks straight at its sheets: what changed there is what changes in the frame.
-      const part = same && stands(job.move) ? laidAnew(changed, job) : undefined;
-      for (const [index, { planes }] of sheets.entries()) sampler.lay(planes, views[index] as View, part);
+      const whole = { x: 0, y: 0, width: job.width, height: job.height };
+      const part = same && stands(job.move) ? laidAnew([...changed, ...lit], job) : whole;
+      const picture = { bytes: sampler.frame, width: job.width, height: job.height };
+      for (const [index, { planes }] of sheets.entries()) {
+        sampler.lay(planes, views[index] as View, part);
+        if (index === 0) lights?.shineFar(picture, views[0] as View, part);
+      }
+      lights?.shineAll(picture, (nearness) => viewAt(job, paper, nearness, frame), part);
       yield sampler.frame;
     }
   } finally {
@@ -114,24 +133,27 @@ function laidAnew(changed: readonly Region[], { width, height }: ClipJob): Regio
   const top = Math.max(0, Math.floor(y / 2) * 2);
   return {
     ...{ x: left, y: top },
-    width: Math.min(width, x + size.width) - left,
-    height: Math.min(height, y + size.height) - top,
+    width: Math.min(width, Math.ceil((x + size.width) / 16) * 16) - left,
+    height: Math.min(height, Math.ceil((y + size.height) / 2) * 2) - top,
   };
 }
 
 function viewsAt(job: ClipJob, paper: Paper, sheets: readonly Sheet[], frame: number): View[] {
-  const seconds = frame / job.framesPerSecond;
-  // A hand grows tired of nothing: its unrest goes on when other moves have come to rest.
-  const state = cameraAt(job.move, partOf(job, frame), seconds, job.seed);
   // Before a camera that stands, weather is drawn on twos as all life of drawn pictures is.
   const pace = stands(job.move) ? Math.max(1, Math.round(job.framesPerSecond / 12)) : 1;
   const fallen = (Math.floor(frame / pace) * pace) / job.framesPerSecond;
   return sheets.map(({ nearness, fall }) => {
-    const view = viewOf(state, nearness, job.width, job.height, paper.marginX, paper.marginY);
+    const view = viewAt(job, paper, nearness, frame);
     if (!fall) return view;
     const by = fallenAt(fall, fallen);
     return { ...view, x: view.x + by.x, y: view.y + by.y };
   });
+}
+
+function viewAt(job: ClipJob, paper: Paper, nearness: number, frame: number): View {
+  // A hand grows tired of nothing: its unrest goes on when other moves have come to rest.
+  const state = cameraAt(job.move, partOf(job, frame), frame / job.framesPerSecond, job.seed);
+  return viewOf(state, nearness, job.width, job.height, paper.marginX, paper.marginY);
 }
 
 /** Part of the camera's way, 0 to 1. */
