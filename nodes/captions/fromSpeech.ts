@@ -7,7 +7,7 @@ import { Fault } from '../../runtime/graph/fault.ts';
 
 export const captionsFromSpeech = defineNode({
   type: 'captions/from-speech',
-  version: 1,
+  version: 2,
   title: 'Captions of speech',
   category: 'Captions',
   description:

@@ -127,3 +127,18 @@ test('letters that the bundled fonts lack are said', async () => {
   const done = await captioned(await makeClip(), {}, [{ start: 0, end: 1, text: 'বাংলা' }]);
   expect(done.problems).toMatchObject([{ code: 'captions-script', message: expect.stringContaining('Bengali') }]);
 });
+
+test('a line of a script from right to left ends at its left', async () => {
+  const video = await makeClip({ seconds: 0.25, width: 480, height: 270, color: 'black', tone: null });
+  for (const letters of ['שלום לכולם', 'صباح الخير']) {
+    const { video: film } = await captioned(video, {}, caption(`${letters}${'.'.repeat(20)}`));
+    expect(await bright(film, 0.1, 'iw/2:ih:0:0'), letters).toBeLessThan(await bright(film, 0.1, 'iw/2:ih:iw/2:0'));
+  }
+});
+
+test('emoji that no font has are left out, and said', async () => {
+  const video = await makeClip({ seconds: 0.25, width: 480, height: 270, color: 'black', tone: null });
+  const done = await captioned(video, {}, caption('Well done 👍🏽'));
+  expect(done.problems).toMatchObject([{ code: 'captions-emoji' }]);
+  expect(done.video.hash).toBe((await captioned(video, {}, caption('Well done'))).video.hash);
+});

@@ -3,6 +3,7 @@ import type { Asset } from '../../runtime/graph/asset.ts';
 import type { Captions } from '../../runtime/graph/captions.ts';
 import { assText } from '../../runtime/media/ass.ts';
 import { captionStyleNames } from '../../runtime/media/captionStyles.ts';
+import { lacksEmoji } from '../../runtime/media/drawableText.ts';
 import { filterValue } from '../../runtime/media/filterValue.ts';
 import {
   intermediateAudioArgs,
@@ -34,7 +35,7 @@ const params = z.object({
 
 export const videoCaption = defineNode({
   type: 'video/caption',
-  version: 1,
+  version: 2,
   title: 'Caption',
   category: 'Video',
   description: 'Puts captions on a video: drawn into the picture, or as a subtitle track.',
@@ -84,6 +85,13 @@ const fontlessScripts = [
 
 function warnOfScripts(captions: Captions, context: NodeContext): void {
   const text = captions.map((caption) => caption.text).join('');
+  if (lacksEmoji(text)) {
+    context.warn({
+      code: 'captions-emoji',
+      message:
+        'The captions have emoji that no font here has: they are left out of the picture. A subtitle track has them.',
+    });
+  }
   const missing = fontlessScripts.filter((name) => new RegExp(`\\p{Script=${name}}`, 'u').test(text));
   if (missing.length === 0) return;
   context.warn({

@@ -4,6 +4,7 @@ import { type CaptionPosition, captionArea } from './captionArea.ts';
 import { captionStyles, type CaptionStyle, type CaptionStyleName } from './captionStyles.ts';
 import { linesOf, textWidth } from './captionLines.ts';
 import { captionParagraph, clockTime } from './captionText.ts';
+import { drawableText } from './drawableText.ts';
 import { fontRuns, scriptFontsOf, usualHeight } from './scriptFonts.ts';
 import { timeWords, type TimedWord } from './timeWords.ts';
 
@@ -23,9 +24,11 @@ export interface AssLook {
  */
 export function assText(captions: Captions, look: AssLook): string {
   const style: CaptionStyle = captionStyles[look.style];
-  const events = captions.flatMap((caption) =>
-    style.words ? wordEvents(caption, style, style.words, look) : [wholeEvent(caption, style, look)],
-  );
+  const events = captions
+    .map(drawable)
+    .flatMap((caption) =>
+      style.words ? wordEvents(caption, style, style.words, look) : [wholeEvent(caption, style, look)],
+    );
   return [
     '[Script Info]',
     'ScriptType: v4.00+',
@@ -48,6 +51,10 @@ export function assText(captions: Captions, look: AssLook): string {
   ].join('\n');
 }
 
+function drawable(caption: Caption): Caption {
+  return { ...caption, text: drawableText(caption.text) };
+}
+
 function styleLine(style: CaptionStyle, look: AssLook): string {
   const unit = Math.min(look.width, look.height);
   const area = captionArea(look.width, look.height, look.position, look.safe);
@@ -58,7 +65,8 @@ function styleLine(style: CaptionStyle, look: AssLook): string {
     ...[color(style.color), color(style.color), color(style.edge, style.edgeFade), color('000000', 0.4)],
     ...[style.bold ? -1 : 0, style.italic ? -1 : 0, 0, 0, 100, 100, 0, 0],
     ...[style.box ? 3 : 1, pixels(style.edgeSize), pixels(style.shadow), alignment],
-    ...[area.left, area.right, area.edge, 1],
+    // The last one lets each line run from where its own script begins: right to left for Arabic and Hebrew.
+    ...[area.left, area.right, area.edge, -1],
   ].join(',')}`;
 }
 

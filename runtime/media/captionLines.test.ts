@@ -85,3 +85,15 @@ test('any text: lines fit, at most two, nothing lost, captions follow one anothe
 test('nothing said, nothing shown', () => {
   expect(captionLines('  \n ', 2)).toEqual([]);
 });
+
+test('Korean is broken at its spaces, and Thai between its words', () => {
+  const korean = '안녕하세요, 오늘 날씨가 정말 좋네요. 산책하러 갑시다.';
+  const lines = captionLines(korean, 4).flatMap((caption) => caption.split('\n'));
+  expect(lines.length).toBeGreaterThan(1);
+  expect(lines.join(' ')).toBe(korean);
+  const thai = 'วันนี้อากาศดีมากเราไปเดินเล่นกันเถอะนะคะ'.repeat(2);
+  const parts = captionLines(thai, 6).flatMap((caption) => caption.split('\n'));
+  expect(parts.length).toBeGreaterThan(1);
+  expect(parts.join('')).toBe(thai);
+  for (const part of parts) expect(part).not.toMatch(/^\p{M}|^า|เร$/u);
+});

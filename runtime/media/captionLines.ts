@@ -1,9 +1,14 @@
+import { unspacedWords } from '../graph/unspacedWords.ts';
+
 /** Netflix, Timed Text Style Guide: 42 characters a line, two lines, seven seconds at most. */
 export const captionLimits = { characters: 42, lines: 2, seconds: 7 } as const;
 
 /** A wide letter (Chinese, Japanese, Korean) fills the room of this many: 16 to a line, as the guides for them say. */
 const wideLetter = 2.6;
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60]/u;
+
+/** Of these, the ones that are written without spaces may be parted anywhere; Korean has spaces. */
+const anywhere = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff60]/u;
 
 /** A word, with the space before it or without (in scripts that have none). */
 interface Token {
@@ -57,7 +62,7 @@ function tokensOf(text: string, characters: number): Token[] {
   const tokens: Token[] = [];
   for (const word of text.split(/\s+/u).filter((part) => part !== '')) {
     let spaced = true;
-    for (const piece of piecesOf(word, characters)) {
+    for (const piece of partsOf(word).flatMap((part) => piecesOf(part, characters))) {
       tokens.push({ text: piece, width: textWidth(piece), spaced });
       spaced = false;
     }
@@ -65,7 +70,12 @@ function tokensOf(text: string, characters: number): Token[] {
   return tokens;
 }
 
-/** Wide letters one by one (closing signs stay with the letter before); a word longer than a line is cut to fit. */
+/** Thai and its like have words but no spaces; Chinese and Japanese are parted by letters. */
+function partsOf(word: string): string[] {
+  return anywhere.test(word) ? [word] : unspacedWords(word);
+}
+
+/** Letters one by one where a script may be parted anywhere (closing signs stay with the letter before); a word longer than a line is cut to fit. */
 function piecesOf(word: string, characters: number): string[] {
   const pieces: string[] = [];
   for (const letter of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(word)) {
@@ -73,9 +83,9 @@ function piecesOf(word: string, characters: number): string[] {
     const glued =
       last !== undefined &&
       (/^[\u3001\u3002\uff01\uff0c\uff0e\uff1f」』）ー]/u.test(letter.segment) || /[「『（]$/u.test(last));
-    const narrow = last !== undefined && !wide.test(letter.segment) && !wide.test(last.at(-1) ?? '');
+    const kept = last !== undefined && !anywhere.test(letter.segment) && !anywhere.test(last.at(-1) ?? '');
     const fits = last !== undefined && textWidth(last + letter.segment) <= characters;
-    if (last !== undefined && fits && (glued || narrow)) pieces[pieces.length - 1] = last + letter.segment;
+    if (last !== undefined && fits && (glued || kept)) pieces[pieces.length - 1] = last + letter.segment;
     else pieces.push(letter.segment);
   }
   return pieces;

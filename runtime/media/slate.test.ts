@@ -25,3 +25,9 @@ test('paths with the characters of filter graphs are escaped', () => {
   expect(source).toContain(String.raw`textfile=/m\,2.txt`);
   expect(source).toContain(String.raw`fontfile=/a\\:b/it’s/NotoSansHans-Regular.otf`);
 });
+
+test('lines of Arabic and Hebrew are told to run leftwards, and emoji without a font go', () => {
+  const { title, message } = slateTexts({ title: 'צא לטיול.', message: 'No 🎬 camera: ליאור' }, format);
+  expect(title).toBe('\u202bצא לטיול.\u202c');
+  expect(message).toBe('No camera: ליאור');
+});

@@ -1,4 +1,6 @@
+import { runsLeftwards } from '../graph/runsLeftwards.ts';
 import type { PictureFormat } from './conform.ts';
+import { drawableText } from './drawableText.ts';
 import { filterValue } from './filterValue.ts';
 import { scriptFontsOf } from './scriptFonts.ts';
 
@@ -23,9 +25,14 @@ function slateLayout(format: PictureFormat) {
 export function slateTexts(words: SlateWords, format: PictureFormat): { title: string; message: string } {
   const { titleCharacters, messageCharacters } = slateLayout(format);
   return {
-    title: brokenLines(words.title, titleCharacters, 2).join('\n'),
-    message: brokenLines(words.message, messageCharacters, 6).join('\n'),
+    title: brokenLines(drawableText(words.title), titleCharacters, 2).map(directed).join('\n'),
+    message: brokenLines(drawableText(words.message), messageCharacters, 6).map(directed).join('\n'),
   };
+}
+
+/** drawtext takes every line for one from left to right; the signs of Arabic and Hebrew would stand at the wrong end. */
+function directed(line: string): string {
+  return runsLeftwards(line) ? `\u202b${line}\u202c` : line;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Caption } from '../graph/captions.ts';
-import { unspacedLetters } from '../graph/unspacedScripts.ts';
+import { unspacedWords } from '../graph/unspacedWords.ts';
 
 export interface TimedWord {
   text: string;
@@ -35,30 +35,11 @@ export function timeWords(caption: Caption): TimedWord[] {
   });
 }
 
-const unspaced = new RegExp(`[${unspacedLetters}]`, 'u');
-const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
-
 function wordsOf(text: string): { text: string; spaced: boolean }[] {
   return text
     .split(/\s+/u)
     .filter((word) => word !== '')
-    .flatMap((word) =>
-      (unspaced.test(word) ? parted(word) : [word]).map((part, at) => ({ text: part, spaced: at === 0 })),
-    );
-}
-
-/** The words of a script without spaces; signs stay with the word before them, opening ones with the word after. */
-function parted(text: string): string[] {
-  const parts: string[] = [];
-  let opening = '';
-  for (const { segment, isWordLike } of segmenter.segment(text)) {
-    if (isWordLike) {
-      parts.push(opening + segment);
-      opening = '';
-    } else if (parts.length === 0 || /^[「『（([“‘]/u.test(segment)) opening += segment;
-    else parts[parts.length - 1] += segment;
-  }
-  return opening === '' ? parts : [...parts, opening];
+    .flatMap((word) => unspacedWords(word).map((part, at) => ({ text: part, spaced: at === 0 })));
 }
 
 function pauseAfter(word: string): number {

@@ -1,4 +1,6 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
+import { runsLeftwards } from '../../runtime/graph/runsLeftwards.ts';
+import { drawableText } from '../../runtime/media/drawableText.ts';
 import { stillCanvas } from '../studio/work/drawStill.ts';
 import { studioSeed } from '../studio/localFrame.ts';
 import { trimmedDepiction } from '../studio/note/studioNote.ts';
@@ -24,7 +26,7 @@ export function drawSheet(context: SKRSContext2D, sheet: Sheet, layout: SheetLay
   context.textBaseline = 'alphabetic';
   context.fillStyle = ink;
   context.font = `bold 26px ${sheetFamilies}`;
-  context.fillText(sheet.title, layout.margin, 48);
+  context.fillText(drawableText(sheet.title), layout.margin, 48);
   context.font = `18px ${sheetFamilies}`;
   context.fillStyle = pale;
   context.textAlign = 'right';
@@ -69,17 +71,24 @@ function drawPanel(
   context.fillText(panel.move, x + width, row);
   context.textAlign = 'left';
   const rows = Math.floor((words - 34) / step);
-  const spoken = panel.lines.join('  ');
+  const spoken = drawableText(panel.lines.join('  '));
   const action = wrapText(
-    panel.action,
+    drawableText(panel.action),
     spoken === '' ? rows - 1 : Math.max(1, Math.ceil((rows - 1) / 2)),
     width,
     measure,
   );
   context.fillStyle = ink;
-  for (const line of action) context.fillText(line, x, (row += step));
+  for (const line of action) writeLine(context, line, x, (row += step));
   context.font = `italic ${size}px ${sheetFamilies}`;
   context.fillStyle = '#3d4f77';
   for (const line of wrapText(spoken, Math.max(1, rows - 1 - action.length), width, measure))
-    context.fillText(line, x, (row += step));
+    writeLine(context, line, x, (row += step));
+}
+
+/** A line of Arabic or Hebrew keeps its signs in their places; it stands at the left of the panel all the same. */
+function writeLine(context: SKRSContext2D, line: string, x: number, y: number): void {
+  context.direction = runsLeftwards(line) ? 'rtl' : 'ltr';
+  context.fillText(line, x, y);
+  context.direction = 'ltr';
 }

@@ -5,9 +5,11 @@ import { fontFolder, scriptFontFiles } from '../work/fontFolder.ts';
 
 const family = 'Shotgraph Boards';
 const familyOf = (name: string) => `${family} ${name}`;
+/** The slanted letters lack Arabic and many marks: those are drawn upright. */
+const uprightFamily = familyOf('upright');
 
 /** The families of the sheets as a canvas takes them: letters that the first lacks come from the next that has them. */
-export const sheetFamilies = [family, ...scriptFonts.map(({ name }) => familyOf(name))]
+export const sheetFamilies = [family, uprightFamily, ...scriptFonts.map(({ name }) => familyOf(name))]
   .map((name) => `"${name}"`)
   .join(', ');
 
@@ -16,6 +18,8 @@ export function registerSheetFonts(text: string): void {
   if (!GlobalFonts.has(family)) {
     for (const file of ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf', 'DejaVuSans-Oblique.ttf'])
       GlobalFonts.registerFromPath(join(fontFolder(), file), family);
+    for (const file of ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'])
+      GlobalFonts.registerFromPath(join(fontFolder(), file), uprightFamily);
   }
   for (const { name, letters } of scriptFonts) {
     const needed = letters.exec(text)?.[0];

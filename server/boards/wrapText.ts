@@ -1,8 +1,5 @@
 import { joinTexts } from '../../runtime/graph/joinTexts.ts';
-import { unspacedLetters, unspacedSigns } from '../../runtime/graph/unspacedScripts.ts';
-
-/** Between two of these a line may end; closing signs stay with the letter before them. */
-const breakable = new RegExp(`(?<=[${unspacedLetters}${unspacedSigns}])(?=[${unspacedLetters}「『（])`, 'u');
+import { unspacedWords } from '../../runtime/graph/unspacedWords.ts';
 
 /** Breaks a text into lines that fit, at most so many; what is left over ends in an ellipsis. Long words are cut. */
 export function wrapText(text: string, most: number, width: number, measure: (text: string) => number): string[] {
@@ -11,7 +8,7 @@ export function wrapText(text: string, most: number, width: number, measure: (te
   const words = text
     .split(/\s+/u)
     .filter((word) => word !== '')
-    .flatMap(piecesOf);
+    .flatMap(unspacedWords);
   for (const [index, word] of words.entries()) {
     const longer = joinTexts([line, word]);
     if (measure(longer) <= width) {
@@ -33,8 +30,4 @@ function cut(text: string, width: number, measure: (text: string) => number): st
   let letters = Array.from(text);
   while (letters.length > 1 && measure(`${letters.join('').trimEnd()}…`) > width) letters = letters.slice(0, -1);
   return `${letters.join('').trimEnd()}…`;
-}
-
-function piecesOf(word: string): string[] {
-  return word.split(breakable);
 }

@@ -48,6 +48,16 @@ describe('a text without spaces', () => {
     expect(sentencesOf(japanese)).toHaveLength(3);
   });
 
+  it('is never cut inside of a word', () => {
+    const thai = 'สวัสดีค่ะ วันนี้อากาศดีมากเราไปเดินเล่นกันเถอะนะคะ';
+    for (const limit of [4, 6, 9, 12]) {
+      const parts = splitText(thai, limit);
+      expect(parts.length).toBeGreaterThan(1);
+      for (const part of parts) expect(part).not.toMatch(/^\p{M}|^า|เร$|อากา$/u);
+      expect(parts.join('').replaceAll(' ', '')).toBe(thai.replaceAll(' ', ''));
+    }
+  });
+
   it('takes as long as it has syllables, and a word without end is cut too', () => {
     expect(countWords(japanese)).toBeGreaterThan(15);
     expect(countWords('Привет, как дела?')).toBe(3);

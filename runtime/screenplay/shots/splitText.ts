@@ -1,4 +1,5 @@
 import { unspacedLetters, unspacedSigns } from '../../graph/unspacedScripts.ts';
+import { unspacedWords } from '../../graph/unspacedWords.ts';
 import { countWords } from './countWords.ts';
 
 /** Most letters of a piece, where there is neither gap nor sign to stop at: of scripts without spaces, and of others. */
@@ -42,7 +43,18 @@ function piecesOf(text: string): string[] {
   });
 }
 
+/** Words of a script without spaces are kept whole, so many together as fit; what is longer still is cut anywhere. */
 function chunksOf(token: string, most: number): string[] {
+  const chunks: string[] = [];
+  for (const word of unspacedWords(token)) {
+    const last = chunks.at(-1);
+    if (last !== undefined && last.length + word.length <= most) chunks[chunks.length - 1] = last + word;
+    else chunks.push(...(word.length > most ? evenChunks(word, most) : [word]));
+  }
+  return chunks;
+}
+
+function evenChunks(token: string, most: number): string[] {
   const characters = token.match(/.\p{M}*/gsu) ?? [];
   const size = Math.ceil(characters.length / Math.ceil(characters.length / most));
   return Array.from({ length: Math.ceil(characters.length / size) }, (_, index) =>

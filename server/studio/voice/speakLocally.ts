@@ -105,7 +105,7 @@ function brightFilter(decibels: number): readonly string[] {
 
 function doubtsOf({ scripts, murmur }: { scripts: readonly string[]; murmur: boolean }): SpokenLine['doubts'] {
   if (scripts.length === 0) return [];
-  const letters = `The local voice speaks English only, and this line has ${scripts.join(' and ')} letters: `;
+  const letters = `The local voice speaks English only, and this line has letters of ${scripts.join(' and ')}: `;
   return [
     {
       code: 'speech-script',
