@@ -16,7 +16,7 @@ import { useShallow } from 'zustand/react/shallow';
 
 /** A collapsed frame: one box with the picture of its end, counts and state. */
 export const FoldedFrame = memo(function FoldedFrame({ id, selected }: NodeProps) {
-  const { api } = useApp();
+  const { media } = useApp();
   const session = useSession();
   const frame = useStore(session.document.state, ({ graph }) => graph.frames[documentId(id).id]);
   const nodes = frame?.nodes;
@@ -50,7 +50,7 @@ export const FoldedFrame = memo(function FoldedFrame({ id, selected }: NodeProps
         {poster === undefined ? (
           <span>no picture yet</span>
         ) : (
-          <img src={api.assets.thumbnailUrl(poster, 320)} alt="" decoding="async" draggable={false} />
+          <img src={media.thumbnailUrl(poster, 320)} alt="" decoding="async" draggable={false} />
         )}
       </div>
       <p data-state={summary.state}>

@@ -2,7 +2,7 @@ import { ReactFlowProvider } from '@xyflow/react';
 import { useEffect, useState } from 'react';
 import { SessionContext, useApp } from '../app/contexts.tsx';
 import { PageHeader } from '../kit/PageHeader.tsx';
-import { GraphSession } from '../store/graphSession.ts';
+import type { GraphSession } from '../store/graphSession.ts';
 import { MissingPage } from './MissingPage.tsx';
 import { Workspace } from './Workspace.tsx';
 
@@ -15,7 +15,7 @@ export function GraphPage({ id }: { readonly id: string }) {
     const leave = new AbortController();
     let opened: GraphSession | undefined;
     const open = async () => {
-      [opened] = await Promise.all([GraphSession.open(id, app, leave.signal), app.catalog.load()]);
+      [opened] = await Promise.all([app.openGraph(id, leave.signal), app.catalog.load()]);
       if (leave.signal.aborted) opened.close();
       else setSession(opened);
     };

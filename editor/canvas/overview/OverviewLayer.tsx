@@ -9,7 +9,7 @@ import { OverviewPainter } from './overviewPainter.ts';
 /** The graph from afar, painted as a whole: thousands of cards as elements would be too slow. */
 export function OverviewLayer() {
   const element = useRef<HTMLDivElement>(null);
-  const { catalog, api } = useApp();
+  const { catalog, media } = useApp();
   const session = useSession();
   const { canvas } = useCanvas();
   const flow = useStoreApi();
@@ -34,7 +34,7 @@ export function OverviewLayer() {
           dragged: canvas.getState().dragged,
         };
       },
-      (hash) => api.assets.thumbnailUrl(hash, 160),
+      (hash) => media.thumbnailUrl(hash, 160),
     );
     const look = () => {
       const { transform, width, height } = flow.getState();
@@ -57,7 +57,7 @@ export function OverviewLayer() {
       themes.disconnect();
       painter.stop();
     };
-  }, [session, catalog, api, canvas, flow]);
+  }, [session, catalog, media, canvas, flow]);
   return (
     <div ref={element} className={style['sheet']} aria-hidden="true">
       <canvas />

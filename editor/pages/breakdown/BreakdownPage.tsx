@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useApp } from '../../app/contexts.tsx';
 import { PageHeader } from '../../kit/PageHeader.tsx';
-import { BreakdownDesk } from '../../store/breakdownDesk.ts';
+import type { BreakdownDesk } from '../../store/breakdownDesk.ts';
 import { MissingPage } from '../MissingPage.tsx';
 import { BreakdownTabs } from './BreakdownTabs.tsx';
 import style from './BreakdownPage.module.css';
@@ -11,14 +11,14 @@ import { filmWords } from './filmWords.ts';
 
 /** What was understood of a screenplay, to be looked through and corrected before it becomes a graph. */
 export function BreakdownPage({ id }: { readonly id: string }) {
-  const { api, storage } = useApp();
+  const app = useApp();
   const [desk, setDesk] = useState<BreakdownDesk>();
   const [failure, setFailure] = useState<string>();
   useEffect(() => {
     const leave = new AbortController();
     let opened: BreakdownDesk | undefined;
     const open = async () => {
-      opened = await BreakdownDesk.open(id, api, storage, leave.signal);
+      opened = await app.openBreakdown(id, leave.signal);
       if (!leave.signal.aborted) setDesk(opened);
     };
     open().catch((error: unknown) => {
@@ -28,7 +28,7 @@ export function BreakdownPage({ id }: { readonly id: string }) {
       leave.abort();
       opened?.stop();
     };
-  }, [id, api, storage]);
+  }, [app, id]);
   if (failure !== undefined) return <MissingPage words={failure} />;
   if (!desk) return <p className={style['waiting']}>Reading …</p>;
   return (
