@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Router } from '@koa/router';
 import Koa, { type Context, type Next } from 'koa';
 import type { Logger } from 'pino';
+import { Fault } from '../../runtime/graph/fault.ts';
 import type { AnsweredRequest } from '../services/metrics/answeredRequest.ts';
 import { Refusal } from '../services/refusal.ts';
 import type { EditorFiles } from './editorFiles.ts';
@@ -82,7 +83,10 @@ function answerError(context: Context, error: unknown, log: Logger): void {
     return;
   }
   const { status, body, headers } = errorAnswer(error);
-  if (status >= 500) log.error({ err: error }, 'request failed');
+  if (error instanceof Fault && status >= 500) {
+    // Foreseen, as an address where nobody answers: its sentence says all.
+    log.warn({ status, code: error.code, words: error.message }, 'request not granted');
+  } else if (status >= 500) log.error({ err: error }, 'request failed');
   // An answer that is under way can only be broken off: a whole one would pass for the truth.
   if (context.headerSent) {
     context.res.destroy();

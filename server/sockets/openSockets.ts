@@ -48,6 +48,8 @@ const mostMissed = 2000;
 /** A message of a client is a few ids. */
 const mostMessageBytes = 16 * 1024;
 const mostRoomsOfSocket = 200;
+/** So many subscriptions of one client are looked up side by side. */
+const mostUnderWay = 50;
 
 /** socket.io on the server's own port, under the same guards as every route: rooms per run and per graph. */
 export function openSockets({ server, guard, runs, scheduler, database, log }: SocketOptions): Sockets {
@@ -128,16 +130,21 @@ interface Subscriptions {
 }
 
 function listenTo(socket: IoSocket, at: Subscriptions, log: Logger): void {
+  let underWay = 0;
   socket.on('subscribe', (to: unknown, answer: unknown) => {
     const tell = typeof answer === 'function' ? (answer as (answer: Subscribed) => void) : () => undefined;
-    subscribe(socket, to, at).then(tell, (error: unknown) => {
-      if (!(error instanceof Fault)) log.error({ err: error }, 'subscription failed');
-      tell(
-        error instanceof Fault
-          ? { ok: false, code: error.code, message: error.message }
-          : { ok: false, code: 'internal', message: 'Something went wrong in the server; its log says what.' },
-      );
-    });
+    if (underWay >= mostUnderWay) return tell(tooMuchAtOnce);
+    underWay += 1;
+    void subscribe(socket, to, at)
+      .catch((error: unknown): Subscribed => {
+        if (error instanceof Fault) return { ok: false, code: error.code, message: error.message };
+        log.error({ err: error }, 'subscription failed');
+        return { ok: false, code: 'internal', message: 'Something went wrong in the server; its log says what.' };
+      })
+      .then(tell)
+      .finally(() => {
+        underWay -= 1;
+      });
   });
   socket.on('unsubscribe', (from: unknown) => {
     const parsed = zUnsubscribe.safeParse(from);
@@ -145,6 +152,12 @@ function listenTo(socket: IoSocket, at: Subscriptions, log: Logger): void {
     void socket.leave(roomOf(parsed.data));
   });
 }
+
+const tooMuchAtOnce: Subscribed = {
+  ok: false,
+  code: 'too-many-requests',
+  message: 'Wait for the answers to earlier subscriptions first.',
+};
 
 async function subscribe(socket: IoSocket, to: unknown, at: Subscriptions): Promise<Subscribed> {
   const parsed = zSubscribe.safeParse(to);

@@ -3,7 +3,7 @@ import { Fault } from '../../runtime/graph/fault.ts';
 import { FirstTables } from './migrations/firstTables.ts';
 import type { PostgresAddress } from './postgresAddress.ts';
 import { PostgresClient } from './postgresClient.ts';
-import { isConnectionLost, postgresFault } from './postgresFault.ts';
+import { isConnectionLost, pooledFault, postgresFault } from './postgresFault.ts';
 import { schema } from './schema.ts';
 import { StoreDatabase } from './storeDatabase.ts';
 import { codeOf, type WriteRules } from './writeRules.ts';
@@ -17,12 +17,19 @@ const longestLock = 30_000;
  */
 const longestIdleInTransaction = 5000;
 const connections = 10;
+/** What each connection is opened with, as the database tells it back. */
+const settings: Readonly<Record<string, string>> = {
+  // As SQLite's FULL: an intent to pay that is lost with the database would be paid for twice.
+  synchronous_commit: 'on',
+  lock_timeout: String(longestLock),
+  idle_in_transaction_session_timeout: String(longestIdleInTransaction),
+};
 /** Of the lock under which the tables are made: one process at a time, whatever it is called elsewhere. */
 const migrationLock = 5_701_440_001;
 
 /**
  * Opens a Postgres database, making the tables as needed. Several servers may open one at the same time.
- * @throws Fault database-unreachable, database-refused, database-missing, database-rights, database-foreign
+ * @throws Fault database-unreachable, database-refused, database-pooled, database-missing, database-rights, database-foreign
  */
 export async function openPostgres(address: PostgresAddress): Promise<DataSource> {
   const database = new StoreDatabase(
@@ -36,13 +43,9 @@ export async function openPostgres(address: PostgresAddress): Promise<DataSource
       // A connection that breaks while nobody uses it is replaced by the next one that is asked for.
       poolErrorHandler: () => undefined,
       extra: {
-        connectionString: address.url,
         Client: PostgresClient,
         keepAlive: true,
-        // As SQLite's FULL: an intent to pay that is lost with the database would be paid for twice.
-        options: '-c synchronous_commit=on',
-        lock_timeout: longestLock,
-        idle_in_transaction_session_timeout: longestIdleInTransaction,
+        ...connectionOf(address),
       },
     },
     { fault: (error) => postgresFault(address, error), isCut: isConnectionLost },
@@ -53,12 +56,23 @@ export async function openPostgres(address: PostgresAddress): Promise<DataSource
     throw postgresFault(address, error) ?? error;
   }
   try {
+    await refusePooled(database, address);
     await migrate(database, address);
     return database;
   } catch (error) {
     await database.destroy();
     throw error;
   }
+}
+
+/** Ours come after those in the address, which would take their place. */
+function connectionOf({ url }: PostgresAddress): { connectionString: string; options: string } {
+  const bare = new URL(url);
+  const theirs = bare.searchParams.get('options');
+  bare.searchParams.delete('options');
+  const ours = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
+  const connectionString = theirs === null ? url : bare.href;
+  return { connectionString, options: [...(theirs === null ? [] : [theirs]), ...ours].join(' ') };
 }
 
 async function migrate(database: DataSource, address: PostgresAddress): Promise<void> {
@@ -71,6 +85,20 @@ async function migrate(database: DataSource, address: PostgresAddress): Promise<
   } finally {
     await runner.release();
   }
+}
+
+/**
+ * A pooler between (PgBouncer, say) that hands each transaction to another connection drops what is set for a
+ * connection: locks would be waited for without end, and a commit might be lost that was answered.
+ */
+async function refusePooled(database: DataSource, address: PostgresAddress): Promise<void> {
+  const rows = await database.query<{ name: string; setting: string }[]>(
+    'SELECT name, setting FROM pg_settings WHERE name = ANY($1)',
+    [Object.keys(settings)],
+  );
+  const found = new Map(rows.map(({ name, setting }) => [name, setting]));
+  if (Object.entries(settings).every(([name, value]) => found.get(name) === value)) return;
+  throw pooledFault(address);
 }
 
 /** Other programs use `DATABASE_URL`, too: their tables are none of ours. */

@@ -18,7 +18,8 @@ export function isConnectionLost(error: unknown): boolean {
 }
 
 /** A fault of the database as a sentence that says what to do; undefined for what is none. The password is in none. */
-export function postgresFault({ place, database, user }: PostgresAddress, error: unknown): Fault | undefined {
+export function postgresFault(address: PostgresAddress, error: unknown): Fault | undefined {
+  const { place, database, user } = address;
   if (error instanceof Fault) return undefined;
   const fault = (code: string, faultClass: FaultClass, words: string) =>
     new Fault(code, faultClass, words, { cause: error });
@@ -30,6 +31,9 @@ export function postgresFault({ place, database, user }: PostgresAddress, error:
         'permanent',
         `The Postgres database ${place} does not let ${user || 'this user'} in: check user and password in DATABASE_URL.`,
       );
+    // So PgBouncer answers settings of a connection that it does not know.
+    case '08P01':
+      return /startup parameter/.test(error instanceof Error ? error.message : '') ? pooledFault(address) : undefined;
     case '3D000':
       return fault(
         'database-missing',
@@ -61,4 +65,10 @@ export function postgresFault({ place, database, user }: PostgresAddress, error:
           )
         : undefined;
   }
+}
+
+/** What lies between does not keep the settings of a connection. */
+export function pooledFault({ place }: PostgresAddress): Fault {
+  const message = `Between this server and the database ${place} stands a pooler that does not keep settings of a connection (PgBouncer): name the database itself in DATABASE_URL; ten connections are all that is taken.`;
+  return new Fault('database-pooled', 'permanent', message);
 }

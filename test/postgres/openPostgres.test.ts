@@ -93,6 +93,15 @@ describe('DATABASE_URL', () => {
 });
 
 describe('a Postgres database', () => {
+  it('is opened with the settings that its address has, and with ours', async () => {
+    const url = new URL(await emptyPostgres());
+    url.searchParams.set('options', '-c statement_timeout=54321 -c synchronous_commit=off');
+    const store = await storeAt(url.href);
+    const told = async (name: string) => Object.values((await store.database.query(`SHOW ${name}`))[0]);
+    expect(await told('statement_timeout')).toEqual(['54321ms']);
+    expect(await told('synchronous_commit')).toEqual(['on']);
+  });
+
   it('has the tables that the entities say, made by whichever of several comes first', async () => {
     const url = await emptyPostgres();
     const stores = await Promise.all([1, 2, 3].map(() => storeAt(url)));

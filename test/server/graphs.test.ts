@@ -196,6 +196,7 @@ it('moves to the trash and back, and deletes for ever only from there', async ()
   expect((await server.call('DELETE', `/api/graphs/${id}`)).status).toBe(404);
   expect((await server.call('GET', '/api/graphs')).body.items).toEqual([]);
   expect((await server.call('GET', '/api/graphs?trash=true')).body.items).toMatchObject([{ id }]);
+  expect((await server.call('POST', `/api/graphs/${id}/publications`, { revision: 1 })).status).toBe(404);
   expect((await save(server, id, 1, setText('x'))).status).toBe(404);
 
   const back = await server.call('POST', `/api/graphs/${id}/restore`);

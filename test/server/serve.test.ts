@@ -1,3 +1,4 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildEditor } from '../../server/web/buildEditor.ts';
@@ -31,6 +32,36 @@ describe('shotgraph serve', () => {
       await expect(fetch(url)).rejects.toThrow();
     },
   );
+
+  it('lives on when a plug-in throws where nobody can catch it, and says so', async () => {
+    const plugins = join(folder, 'plugins');
+    await mkdir(plugins);
+    await writeFile(
+      join(plugins, 'stray.js'),
+      `export default ({ defineNode, z, output }) => defineNode({
+        type: 'text/stray', version: 1, title: 'Stray', category: 'Text', description: 'Throws.', resource: 'none',
+        inputs: {}, outputs: { text: output('text', { description: 'A text.' }) }, params: z.object({}),
+        run: () => new Promise((resolve) => {
+          setTimeout(() => { setTimeout(() => resolve({ text: 'made' })); throw new Error('astray'); });
+        }) });`,
+    );
+    const { server, url } = await serve(['--plugins', plugins]);
+    const graph = {
+      ...{ format: 'shotgraph', version: 1, id: 'stray', name: 'Stray' },
+      nodes: { stray: { type: 'text/stray', typeVersion: 1, params: {} } },
+    };
+    const answer = await fetch(`${url}/api/runs`, {
+      ...{ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ graph }) },
+    });
+    const { id } = (await answer.json()) as { id: string };
+    const state = async () => ((await (await fetch(`${url}/api/runs/${id}`)).json()) as { state: string }).state;
+    await expect.poll(state).toBe('done');
+    server.kill('SIGTERM');
+    const { code, stderr } = await server.ended;
+    const lines = stderr.trim().split('\n');
+    const errors = lines.map((line) => JSON.parse(line)).filter(({ level }) => level === 'error');
+    expect([code, errors.map(({ err }) => err.message)]).toEqual([0, ['astray']]);
+  });
 
   it('ends with 2 and one sentence where it can not listen', async () => {
     const { server, url } = await serve();

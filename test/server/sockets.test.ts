@@ -122,6 +122,12 @@ describe('the socket of a run', () => {
     }
     (socket as unknown as { emit(name: string): void }).emit('subscribe');
     socket.emit('unsubscribe', { run: 'nowhere' });
+    const flood = await Promise.all(Array.from({ length: 1000 }, (_, index) => subscribe({ graph: `g${index}` })));
+    const codes = flood.map((answer) => (answer.ok ? 'ok' : answer.code));
+    expect(new Set(codes)).toEqual(new Set(['ok', 'too-many-requests']));
+    for (let index = 0; index < 300; index += 1) await subscribe({ graph: `h${index}` });
+    expect(await subscribe({ graph: 'more' })).toMatchObject({ ok: false, code: 'too-many-rooms' });
+    socket.emit('unsubscribe', { graph: 'h0' });
     expect(await subscribe({ graph: 'any' })).toEqual({ ok: true });
   });
 });

@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { openServer } from '../../composition/server.ts';
+import { watchLoop } from '../../log/watchLoop.ts';
 import { buildEditor } from '../../web/buildEditor.ts';
 import { cacheFolder } from '../cacheFolder.ts';
 import { type Command, type CommandContext, exitCodes, textOption, UsageError } from '../command.ts';
+import { isOurs } from '../strayErrors.ts';
 
 export const serveCommand: Command = {
   usage: '[--port 4400] [--host 127.0.0.1] [--cache DIR] [--plugins DIR]',
@@ -33,12 +35,20 @@ export const serveCommand: Command = {
     });
     // A plug-in that does not wait for its own work must not take the server down with it.
     const onStray = (error: unknown) => server.log.error({ err: error }, 'Something failed that nobody waited for.');
+    const onUncaught = (error: unknown) => {
+      onStray(error);
+      if (isOurs(error, plugins ?? context.env['SHOTGRAPH_PLUGINS'])) process.exit(exitCodes.failed);
+    };
     process.on('unhandledRejection', onStray);
+    process.on('uncaughtException', onUncaught);
+    const endWatch = watchLoop();
     context.print(`Shotgraph is ready: ${server.url}`);
     if (server.loginUrl !== undefined) context.print(`Log in, once: ${server.loginUrl}`);
     if (!context.signal.aborted) await once(context.signal, 'abort');
     await server.close();
+    await endWatch();
     process.off('unhandledRejection', onStray);
+    process.off('uncaughtException', onUncaught);
     return exitCodes.done;
   },
 };

@@ -270,7 +270,7 @@ function columnsOf(graph: Graph): Pick<GraphRow, 'name' | 'description' | 'searc
   return { name, description, search: searchText(name, description), nodes };
 }
 
-function graphMissing(id: string): Refusal {
+export function graphMissing(id: string): Refusal {
   return new Refusal('missing', 'graph-missing', `There is no graph ${id}, or it is in the trash.`);
 }
 

@@ -10,7 +10,7 @@ import { PublicationEntity, type PublicationRow } from '../../store/graphTables.
 import { Refusal } from '../refusal.ts';
 import { bringSources } from '../../ingest/ingestGraph.ts';
 import { storedHere } from '../../ingest/storedHere.ts';
-import type { Graphs, GraphsOptions } from './graphs.ts';
+import { graphMissing, type Graphs, type GraphsOptions } from './graphs.ts';
 import type { PublishedTemplates } from './publishedTemplates.ts';
 import { storedGraph } from './storedGraph.ts';
 
@@ -31,6 +31,7 @@ export class Publications {
    *   unprocessable with the problems of a graph that would not run
    */
   async publish(id: GraphId, { revision, slug }: PublishRequest): Promise<PublicationSummary> {
+    if (!(await this.#graphs.read(id))) throw graphMissing(id);
     const { graph: saved } = await this.#graphs.history.read(id, revision);
     const graph = stripSecrets(saved, this.#options.secrets());
     await this.#templates.load(graph);
