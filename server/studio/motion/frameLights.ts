@@ -179,7 +179,7 @@ function layArm(
   const { bytes, width, height } = frame;
   const long = (beam.reach * Math.max(0.1, Math.abs(across))) / view.step;
   const way = across < 0 ? -1 : 1;
-  const spread = beamSpread / Math.max(0.3, Math.abs(across));
+  const spread = beamSpread / Math.max(0.45, Math.abs(across));
   const strength = beamStrength * (1 + 0.5 * towards);
   const [x, y] = [(beam.x - view.x) / view.step, (beam.y - view.y) / view.step];
   const { region, seen } = beam.seen;

@@ -169,10 +169,19 @@ export const nature = {
     depth: 1.6,
     colour: '#5d6b75',
     stands: 'open',
+    lives: true,
     draw: ({ stage, spot, width, height, colour }) => {
-      const at = project(stage.camera, stage.at(spot, [0, 0, 0]));
-      if (at.depth < 0.6) return;
-      const metre = stage.camera.focal / at.depth;
+      const foot = project(stage.camera, stage.at(spot, [0, 0, 0]));
+      if (foot.depth < 0.6) return;
+      const metre = stage.camera.focal / foot.depth;
+      // It rides on the swell.
+      const start = spot.x * 0.13;
+      const at = { ...foot, y: foot.y + 0.07 * metre * stage.swing(start) };
+      const { context } = stage.pen;
+      context.save();
+      context.translate(at.x, at.y);
+      context.rotate(0.012 * stage.swing(start + 0.3));
+      context.translate(-at.x, -at.y);
       const w = (width / 2) * metre;
       const h = height * metre;
       const tone = stage.lit(colour, stage.at(spot, [0, 0.5, 0]));
@@ -208,6 +217,8 @@ export const nature = {
         ],
         { fill: tone, line: 1.5 },
       );
+      context.restore();
+      stage.moves({ x: at.x - w * 1.2, y: at.y - h * 4.6 }, { x: at.x + w * 1.3, y: at.y + h * 0.3 });
     },
   },
   tent: {

@@ -81,7 +81,7 @@ export function backdropOf(stage: Stage, place: Place): void {
       blocks(stage, random, 0.06, 0.24, hex('#5d6672'), 0.4, false);
       break;
     case 'sea':
-      sea(stage, random);
+      sea(stage, random, 0.5);
       break;
     case 'cliff':
       sea(stage, random, 9);
@@ -171,7 +171,7 @@ function blocks(
 }
 
 /** @param depth how far down the picture it reaches, in focal lengths */
-function sea(stage: Stage, random: Random, depth = 0.16): void {
+function sea(stage: Stage, random: Random, depth: number): void {
   const { camera, pen, light } = stage;
   const { context, unit } = pen;
   const { width, height } = context.canvas;
@@ -183,8 +183,9 @@ function sea(stage: Stage, random: Random, depth = 0.16): void {
   wash.addColorStop(1, css(scaled(tone, 0.85)));
   context.fillStyle = wash;
   context.fillRect(0, camera.horizon, width, bottom - camera.horizon + 1);
-  for (let wave = 0; wave < 90; wave += 1) {
-    const part = random.next() ** 1.6;
+  for (let wave = 0; wave < 150; wave += 1) {
+    // Most waves are far away.
+    const part = random.next() ** (depth > 1 ? 1.6 : 2.2);
     const y = camera.horizon + part * (bottom - camera.horizon);
     const x = random.between(0, width);
     const long = (12 + part * 60) * unit * random.between(0.5, 1.4);

@@ -5,6 +5,7 @@ import { seededRandom, type Random } from '../random.ts';
 import { backdropOf, skyOf } from './backdrop.ts';
 import { drawHeadland, drawLedge } from './cliff.ts';
 import type { Place } from './place.ts';
+import { drawWaterline, landOf, waterline } from './shore.ts';
 
 /** All that lies behind the things of a place: the walls and floor of a room, or sky, distance and ground. */
 export function drawShell(stage: Stage, place: Place, weather: string): void {
@@ -167,7 +168,12 @@ function drawGround(stage: Stage, place: Place): void {
   wash.addColorStop(0.25, css(mix(nearTone, light.air, 0.14)));
   wash.addColorStop(1, css(scaled(nearTone, 0.82)));
   context.fillStyle = wash;
-  context.fillRect(0, camera.horizon, width, height - camera.horizon);
+  if (place.backdrop === 'sea') {
+    context.beginPath();
+    stage.pen.polygonPath(seenPolygon(camera, landOf(place)));
+    context.fill();
+    drawWaterline(stage, place);
+  } else context.fillRect(0, camera.horizon, width, height - camera.horizon);
   const p = (x: number, z: number): Point3 => ({ x, y: 0, z });
   const [wide] = place.room;
   switch (place.floor) {
@@ -207,7 +213,8 @@ function drawGround(stage: Stage, place: Place): void {
       tufts(stage, place, random);
       break;
     case 'boards':
-      for (let x = -14; x < 14; x += 0.5) line(stage, p(x, -4), p(x, 18), 0.4);
+      for (let x = -14; x < 14; x += 0.5)
+        line(stage, p(x, -4), p(x, place.backdrop === 'sea' ? waterline(place, x) : 18), 0.4);
       break;
     case 'stone':
     case 'tiles':
@@ -242,8 +249,9 @@ function tufts(stage: Stage, place: Place, random: Random): void {
   const { pen } = stage;
   const before = pen.strength;
   for (let count = 0; count < 130; count += 1) {
-    const at = project(stage.camera, { x: random.between(-12, 12), y: 0, z: 0.5 + random.next() ** 1.5 * 26 });
-    if (at.depth < 1) continue;
+    const spot = { x: random.between(-12, 12), y: 0, z: 0.5 + random.next() ** 1.5 * 26 };
+    const at = project(stage.camera, spot);
+    if (at.depth < 1 || (place.backdrop === 'sea' && spot.z > waterline(place, spot.x) - 0.5)) continue;
     const metre = stage.camera.focal / at.depth;
     pen.strength = 0.45;
     if (place.floor === 'sand' || place.floor === 'earth') {
