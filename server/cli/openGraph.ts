@@ -6,7 +6,8 @@ import type { Problem } from '../../runtime/graph/problem.ts';
 import { stripSecrets } from '../../runtime/graph/stripSecrets.ts';
 import { nodeTypesFor } from '../../runtime/graph/unfoldGraph.ts';
 import { applyInputs } from '../../runtime/run/applyInputs.ts';
-import { secretsIn, type Workshop } from '../composition/workshop.ts';
+import type { Workshop } from '../composition/workshop.ts';
+import { knownSecrets } from '../services/keys/knownSecrets.ts';
 import { bringSources } from '../ingest/ingestGraph.ts';
 import { ingestSource } from '../ingest/ingestSource.ts';
 import { carryTemplates, type TemplateSources } from './carryTemplates.ts';
@@ -31,13 +32,13 @@ export async function openGraph(
   const folder = dirname(resolve(path));
   const carried = await carryTemplates(file.graph, { folder, bring, ...(published && { published }) });
   if (hasErrors(carried.problems)) return told(carried.problems, context);
-  const graph = withoutSecrets(carried.graph, path, context);
-  const nodeTypes = nodeTypesFor(graph, shippedTypes, () => undefined);
-  const values = await inputValues(graph, inputOptions(context), bring, nodeTypes);
-  const filled = applyInputs(graph, values);
+  const nodeTypes = nodeTypesFor(carried.graph, shippedTypes, () => undefined);
+  const values = await inputValues(carried.graph, inputOptions(context), bring, nodeTypes);
+  const filled = applyInputs(carried.graph, values);
   if (!('nodes' in filled)) return told(filled, context);
+  const graph = await withoutSecrets(filled, path, context);
   const from = { folder, anywhere: false };
-  const ingested = await bringSources(filled, (source, kind) => bring(source, { ...from, kind }), nodeTypes);
+  const ingested = await bringSources(graph, (source, kind) => bring(source, { ...from, kind }), nodeTypes);
   return hasErrors(ingested.problems) ? told(ingested.problems, context) : ingested.graph;
 }
 
@@ -52,8 +53,8 @@ function told(problems: readonly Problem[], context: CommandContext): undefined 
   for (const line of problemLines(problems)) context.say(line);
 }
 
-function withoutSecrets(graph: Graph, path: string, context: CommandContext): Graph {
-  const stripped = stripSecrets(graph, secretsIn(context.env));
+async function withoutSecrets(graph: Graph, path: string, context: CommandContext): Promise<Graph> {
+  const stripped = stripSecrets(graph, await knownSecrets(context.env));
   if (canonicalJson(stripped) !== canonicalJson(graph)) {
     context.say(`! ${path} holds a secret, which was left out: keys belong into the environment.`);
   }

@@ -67,9 +67,3 @@ export async function openWorkshop({ cacheFolder, env, plugins = [] }: WorkshopO
     },
   };
 }
-
-/** The values of the providers' keys: what must never stand in a graph, a file or a log. */
-export function secretsIn(env: Readonly<Record<string, string | undefined>>): string[] {
-  const variables = new Set([...models.values()].flatMap((model) => model.key ?? []));
-  return [...variables, 'SHOTGRAPH_TOKEN'].flatMap((variable) => env[variable] || []);
-}

@@ -49,4 +49,21 @@ describe('a planted secret', () => {
     expect(filesWith(canary)).toEqual([path]);
     expect(filesWith('"image/generate"')).toContain(join(folder, 'taken.graph.json'));
   });
+
+  it('is taken out of a screenplay too, be it a key of the environment or one that the server keeps', async () => {
+    const kept = 'Kept-4c1d7e90a2b35f68';
+    const script = join(folder, 'secret.fountain');
+    writeFileSync(script, `INT. KITCHEN - DAY\n\nANNA\nMy keys are ${canary} and ${kept}, yes.\n`);
+    const keys = join(folder, 'keys.json');
+    writeFileSync(keys, JSON.stringify({ FAL_KEY: kept }));
+    const env = { ELEVENLABS_API_KEY: canary, SHOTGRAPH_KEYS: keys };
+    const args = ['--size', '64x64', '--json', '--save-graph', 'kept.graph.json', '--cache', 'kept-cache'];
+    const ran = await shotgraph(['film', script, '--out', 'kept.mp4', ...args], { cwd: folder, env });
+    expect(ran.code).toBe(0);
+    await shotgraph(['import', script, '--out', 'imported.graph.json'], { cwd: folder, env });
+    expect(`${ran.stdout}${ran.stderr}`).not.toMatch(/canary-|Kept-/);
+    expect(filesWith('My keys are removed and removed, yes.')).toContain(join(folder, 'imported.graph.json'));
+    expect(filesWith(canary).filter((file) => file !== script && !file.endsWith('canary.graph.json'))).toEqual([]);
+    expect(filesWith(kept).filter((file) => file !== script && file !== keys)).toEqual([]);
+  });
 });

@@ -1,10 +1,11 @@
 import { extname, join } from 'node:path';
 import { serializeGraph } from '../../../runtime/graph/serializeGraph.ts';
 import { stripSecrets } from '../../../runtime/graph/stripSecrets.ts';
-import { openWorkshop, secretsIn } from '../../composition/workshop.ts';
+import { openWorkshop } from '../../composition/workshop.ts';
 import { checkCastVoices } from '../../film/checkCastVoices.ts';
 import { importFilm } from '../../film/importFilm.ts';
 import { locateFfmpeg } from '../../ffmpeg/locateFfmpeg.ts';
+import { knownSecrets } from '../../services/keys/knownSecrets.ts';
 import { cacheFolder } from '../cacheFolder.ts';
 import { type Command, exitCodes, flag, onlyArgument, textOption, UsageError } from '../command.ts';
 import { importHelp, importOptions, importOptionsConfig, importUsage, inputsOf, tellImport } from '../importOptions.ts';
@@ -55,7 +56,7 @@ export const filmCommand: Command = {
     if (tier === 'animatic' && choices.cast) checkCastVoices(choices.cast);
     const film = await importFilm(input, choices);
     tellImport(film, context);
-    const graph = stripSecrets(film.graph, secretsIn(context.env));
+    const graph = stripSecrets(film.graph, await knownSecrets(context.env));
     if (saved !== undefined) await writeTextFile(saved, serializeGraph(graph));
     const { env, signal } = context;
     const workshop = await openWorkshop({ cacheFolder: cacheFolder(context), env, signal });

@@ -1,8 +1,10 @@
 import { open } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { serializeGraph } from '../../../runtime/graph/serializeGraph.ts';
+import { stripSecrets } from '../../../runtime/graph/stripSecrets.ts';
 import { graphInFilm } from '../../film/graphInFilm.ts';
 import { importFilm } from '../../film/importFilm.ts';
+import { knownSecrets } from '../../services/keys/knownSecrets.ts';
 import { type Command, type CommandContext, exitCodes, onlyArgument, textOption, UsageError } from '../command.ts';
 import { importHelp, importOptions, importOptionsConfig, importUsage, inputsOf, tellImport } from '../importOptions.ts';
 import { checkPlace } from '../placeFile.ts';
@@ -33,7 +35,7 @@ async function graphText(input: string, context: CommandContext): Promise<string
   if (await isFilm(input)) return graphInFilm(input, context.signal);
   const film = await importFilm(input, await importOptions(context));
   tellImport(film, context);
-  return serializeGraph(film.graph);
+  return serializeGraph(stripSecrets(film.graph, await knownSecrets(context.env)));
 }
 
 /** MP4 files say so in their fifth to eighth byte. */

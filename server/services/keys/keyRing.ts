@@ -119,7 +119,8 @@ function namesOf(known: KeyRingOptions['known']): string {
   return [...known.keys()].join(', ') || 'none';
 }
 
-async function readKeys(file: string): Promise<Record<string, string>> {
+/** @throws Fault when the file is there and can not be read */
+export async function readKeys(file: string): Promise<Record<string, string>> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '{}';
     throw new Fault('keys-unreadable', 'permanent', `The file of the keys, ${file}, can not be read.`, {
