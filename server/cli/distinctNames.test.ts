@@ -11,3 +11,8 @@ it('gives files of one name numbers, and touches no others', () => {
     ...['film-2.mp4', 'film.mp4', 'film-3.mp4', 'post', 'post-2'],
   ]);
 });
+
+it('leaves names alone that are taken', () => {
+  const given = [{ fileName: 'Graph.json' }, { fileName: 'film.mp4' }];
+  expect(distinctNames(given, ['graph.json']).map(({ fileName }) => fileName)).toEqual(['Graph-2.json', 'film.mp4']);
+});

@@ -14,6 +14,7 @@ import {
 import { PublishedTemplates } from '../../services/graphs/publishedTemplates.ts';
 import { bringInto, openGraph } from '../openGraph.ts';
 import { distinctNames } from '../distinctNames.ts';
+import { FilesRead } from '../filesRead.ts';
 import { maxCostOption, tierOption } from '../options.ts';
 import { checkFolder } from '../placeFile.ts';
 import { bringTo, runOnServer } from '../remote/runOnServer.ts';
@@ -50,23 +51,25 @@ export const runCommand: Command = {
     if (out !== undefined) await checkFolder(out);
     const { env, signal } = context;
     const server = textOption(context, 'server');
+    const files = new FilesRead(path);
     if (server !== undefined) {
       if (context.values['cache'] !== undefined) throw new UsageError('--cache and --server do not go together.');
       const client = new ServerClient(server, env['SHOTGRAPH_TOKEN'] || undefined);
-      const graph = await openGraph(path, bringTo(client, signal), context);
+      const graph = await openGraph(path, files.through(bringTo(client, signal)), context);
       if (!graph) return exitCodes.usage;
-      const job = { graph, tier, json, out: out ?? '.', ...(maxCost !== undefined && { maxCost }) };
+      const job = { graph, tier, json, files, out: out ?? '.', ...(maxCost !== undefined && { maxCost }) };
       return runOnServer(client, context, job);
     }
     const workshop = await openWorkshop({ cacheFolder: cacheFolder(context), env, signal });
     try {
-      const graph = await openGraph(path, bringInto(workshop, signal), context, new PublishedTemplates(workshop.store));
+      const bring = files.through(bringInto(workshop, signal));
+      const graph = await openGraph(path, bring, context, new PublishedTemplates(workshop.store));
       if (!graph) return exitCodes.usage;
       const { exit, outcome } = await runGraph(workshop, context, {
         ...{ graph, tier, json },
         ...(maxCost !== undefined && { maxCost }),
       });
-      if (outcome) await handOut(outcome, workshop, context, json);
+      if (outcome) await handOut(outcome, workshop, context, { json, files });
       return exit;
     } finally {
       await workshop.close();
@@ -75,9 +78,14 @@ export const runCommand: Command = {
 };
 
 /** Files of a run that failed half-way are handed out too: what is there is worth having. */
-async function handOut(outcome: RunOutcome, workshop: Workshop, context: CommandContext, json: boolean): Promise<void> {
+async function handOut(
+  outcome: RunOutcome,
+  workshop: Workshop,
+  context: CommandContext,
+  { json, files }: { json: boolean; files: FilesRead },
+): Promise<void> {
   const folder = resolve(textOption(context, 'out') ?? '.');
-  for (const delivery of distinctNames(outcome.deliveries)) {
+  for (const delivery of distinctNames(outcome.deliveries, await files.namesIn(folder))) {
     const path = join(folder, delivery.fileName);
     await placeDelivery(workshop, delivery, path);
     if (!json) context.print(path);

@@ -11,6 +11,7 @@ import { sourcePath } from '../../ingest/ingestSource.ts';
 import { isAddress } from '../../network/fetchGuarded.ts';
 import { type CommandContext, exitCodes } from '../command.ts';
 import { distinctNames } from '../distinctNames.ts';
+import type { FilesRead } from '../filesRead.ts';
 import type { BringFile } from '../inputValues.ts';
 import { placeFile } from '../placeFile.ts';
 import { hasErrors, problemLines } from '../problemWords.ts';
@@ -25,6 +26,8 @@ export interface ServerRun {
   json: boolean;
   /** Folder for the files that the run hands out. */
   out: string;
+  /** What it is made from, and does not write over. */
+  files: FilesRead;
 }
 
 /** Milliseconds between two looks at the events. */
@@ -131,7 +134,7 @@ function unlessGone(error: unknown): undefined {
 /** Files of a run that failed half-way are handed out too: what is there is worth having. */
 async function handOut(client: ServerClient, context: CommandContext, run: string, job: ServerRun): Promise<void> {
   const { deliveries, outputs } = await client.get(`/api/runs/${run}/results`, zRunResultsAnswer);
-  for (const { fileName, asset } of distinctNames(deliveries)) {
+  for (const { fileName, asset } of distinctNames(deliveries, await job.files.namesIn(resolve(job.out)))) {
     const path = join(resolve(job.out), basename(fileName));
     await placeFile(path, (unfinished) => client.download(asset.hash, unfinished));
     if (!job.json) context.print(path);
