@@ -75,7 +75,9 @@ async function filmFile(
       ...['-map', '0:v:0', '-map', '0:a?', '-map', '0:s?', '-map_metadata', '1', '-map_chapters', '1'],
       ...(copies ? ['-c:v', 'copy'] : ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '18', '-pix_fmt', 'yuv420p']),
       // What the encoder would otherwise guess of noise (rain, sea) overshoots its peaks by up to 2.5 dB.
-      ...['-c:a', 'aac', '-b:a', '192k', '-aac_pns', '0', '-aac_is', '0', '-ar', '48000', '-ac', '2'],
+      // The other coder of ffmpeg takes three times as long, and comes out 10 dB further from the sound and above its peaks.
+      ...['-c:a', 'aac', '-aac_coder', 'fast', '-b:a', '192k', '-aac_pns', '0', '-aac_is', '0'],
+      ...['-ar', '48000', '-ac', '2'],
       ...['-c:s', 'mov_text'],
       ...['-movflags', '+faststart+use_metadata_tags', paths.output('film')],
     ],

@@ -18,7 +18,7 @@ export const localModels: readonly Model[] = [
   },
   {
     id: 'local/move',
-    version: '6',
+    version: '7',
     title: 'Camera move',
     provider: 'local',
     modality: 'video',
@@ -43,7 +43,7 @@ export const localModels: readonly Model[] = [
   },
   {
     id: 'local/mouth',
-    version: '6',
+    version: '7',
     title: 'Drawn lip sync',
     provider: 'local',
     modality: 'lipsync',

@@ -16,11 +16,12 @@ export function intermediateVideoArgs(rate: Rate): readonly string[] {
  * The same for pictures that were drawn here: large even fields that mostly stand still. One quality throughout, with
  * finer key frames that all others lean on, comes as near to the drawing in a smaller file and in less than two thirds of
  * the time, because nothing has to be weighed ahead. There are no cuts inside, so none are looked for, and since drawing
- * takes the other processor, one thread is enough.
+ * takes the other processor, one thread is enough. Motion is found in whole pixels: the planes between them would be made
+ * of each frame, a fifth of the time, and the rest is in the difference at the same quality.
  */
 export function drawnVideoArgs(rate: Rate): readonly string[] {
   const speed = ['-preset', 'superfast', '-qp', '20', '-sc_threshold', '0', '-threads:v', '1'];
-  return videoArgs(rate, { seconds: 2, speed, more: ':ipratio=2.5' });
+  return videoArgs(rate, { seconds: 2, speed, more: ':ipratio=2.5:subme=0' });
 }
 
 /**
