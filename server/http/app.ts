@@ -132,13 +132,18 @@ function refuseUnknown(context: Context, router: Router, guard: Guard): void {
 }
 
 async function answerJson(route: JsonRoute, context: Context, { services }: AppOptions): Promise<void> {
-  const { req } = context;
-  const body = route.body && (await readJson(req, route.body, route.bodyLimit ?? oneMegabyte));
-  const answer = await route.run({ ...parsedPlace(route, context), body }, services);
-  context.set('Cache-Control', 'no-store');
-  context.status = route.status ?? 200;
-  context.type = 'application/json';
-  context.body = JSON.stringify(answer);
+  const done = Promise.withResolvers<void>();
+  try {
+    const limit = route.bodyLimit ?? oneMegabyte;
+    const body = route.body && (await readJson(context.req, route.body, limit, done.promise));
+    const answer = JSON.stringify(await route.run({ ...parsedPlace(route, context), body }, services));
+    context.set('Cache-Control', 'no-store');
+    context.status = route.status ?? 200;
+    context.type = 'application/json';
+    context.body = answer;
+  } finally {
+    done.resolve();
+  }
 }
 
 async function answerRaw(route: RawRoute, context: Context, { services }: AppOptions): Promise<void> {

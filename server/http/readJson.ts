@@ -7,14 +7,22 @@ import type { Problem } from '../../runtime/graph/problem.ts';
 import { findInJson, lineOf, walkJson } from '../../runtime/graph/walkJson.ts';
 import { byteWords } from '../ingest/byteWords.ts';
 import { Refusal } from '../services/refusal.ts';
+import { hasTooManyParts, holdBytes, turnOf } from './bodyRoom.ts';
 
 const mostProblems = 20;
+/** To find the place of a fault each letter is looked at: of more text it takes too long. */
+const mostWalked = 4 * 1024 * 1024;
 
 /**
- * The body of a request as `schema` reads it.
+ * The body of a request as `schema` reads it. `done`: resolves when nothing is made of it any more.
  * @throws Refusal wrong-type, too-large, or malformed with the lines that are wrong
  */
-export async function readJson(request: IncomingMessage, schema: z.ZodType, limit: number): Promise<unknown> {
+export async function readJson(
+  request: IncomingMessage,
+  schema: z.ZodType,
+  limit: number,
+  done?: Promise<void>,
+): Promise<unknown> {
   if (!isJson(request, true) || (request.headers['content-encoding'] ?? '') !== '') {
     throw new Refusal(
       'wrong-type',
@@ -23,6 +31,7 @@ export async function readJson(request: IncomingMessage, schema: z.ZodType, limi
     );
   }
   const text = await readText(request, limit);
+  await turnOf(text.length, done);
   const value = parseText(text);
   if (isDeeperThan(value, deepestJson)) {
     throw new Refusal('malformed', 'not-json', `The body is nested more than ${deepestJson} levels deep.`);
@@ -63,6 +72,7 @@ function parseText(text: string): Json {
   try {
     return JSON.parse(text) as Json;
   } catch {
+    if (text.length > mostWalked) throw new Refusal('malformed', 'not-json', 'The body is not whole JSON.');
     const fault = walkJson(text) ?? { offset: 0, words: 'It can not be read' };
     const line = lineOf(text, fault.offset);
     const message = `The body is not whole JSON, line ${line}: ${fault.words}.`;
@@ -75,12 +85,20 @@ async function readText(request: IncomingMessage, limit: number): Promise<string
   const tooLarge = () =>
     new Refusal('too-large', 'body-too-large', `The body is over ${byteWords(limit)}, the most that is read here.`);
   if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge();
-  const pieces: Buffer[] = [];
-  let bytes = 0;
-  for await (const piece of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    bytes += piece.byteLength;
-    if (bytes > limit) throw tooLarge();
-    pieces.push(piece);
+  const room = holdBytes();
+  try {
+    const pieces: Buffer[] = [];
+    let bytes = 0;
+    for await (const piece of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      bytes += piece.byteLength;
+      if (bytes > limit) throw tooLarge();
+      room.add(piece.byteLength);
+      pieces.push(piece);
+    }
+    const body = Buffer.concat(pieces);
+    if (!hasTooManyParts(body)) return body.toString('utf8');
+    throw new Refusal('too-large', 'body-too-large', 'The body holds over three million values: send it in parts.');
+  } finally {
+    room.free();
   }
-  return Buffer.concat(pieces).toString('utf8');
 }

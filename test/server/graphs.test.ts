@@ -164,6 +164,45 @@ it('answers a body over the limit with 413: 1 MB, and 64 MB for graphs', async (
   expect(chunked.status).toBe(413);
 });
 
+it('answers a body with 413 whose few bytes would be too many objects, and one that is broken late with 400', async () => {
+  const server = await openTestServer();
+  const send = (body: string) =>
+    fetch(`${server.url}/api/graphs`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  const many = await send(`{"graph":{"format":"shotgraph","x":[${'{},'.repeat(3_000_000)}1]}}`);
+  expect([many.status, ((await many.json()) as { error: { code: string } }).error.code]).toEqual([
+    413,
+    'body-too-large',
+  ]);
+  expect((await send(`{"graph":{"x":"${'x'.repeat(6 * 1024 * 1024)}",}`)).status).toBe(400);
+  // Large ones take turns, and each gets its own.
+  const large = await Promise.all(
+    [1, 2, 3].map(async (turn) => {
+      const graph = { format: 'shotgraph', version: 1, id: `large-${turn}`, name: `Large ${turn}`, nodes: {} };
+      const answer = await send(JSON.stringify({ graph: { ...graph, more: 'x'.repeat(5 * 1024 * 1024) } }));
+      return ((await answer.json()) as { graph: { name: string } }).graph.name;
+    }),
+  );
+  expect(large).toEqual(['Large 1', 'Large 2', 'Large 3']);
+});
+
+it('takes no name and no description that a list could not bear', async () => {
+  const server = await openTestServer();
+  const graph = { format: 'shotgraph', version: 1, id: 'g', name: 'G' };
+  const long = { name: 'x'.repeat(301), description: 'x'.repeat(20_001) };
+  for (const [field, value] of Object.entries(long)) {
+    const made = await server.call('POST', '/api/graphs', { graph: { ...graph, [field]: value } });
+    expect(errorOf(made)).toEqual([422, `${field}-too-long`]);
+  }
+  const { revision } = (await server.call('POST', '/api/graphs', { graph })).body;
+  for (const [field, value] of Object.entries(long)) {
+    const commands = [{ op: 'set-field', field, value }];
+    expect(errorOf(await server.call('PATCH', '/api/graphs/g', { revision, commands }))).toEqual([
+      ...[422, `${field}-too-long`],
+    ]);
+  }
+  expect((await server.call('GET', '/api/graphs')).body.items).toMatchObject([{ name: 'G', revision }]);
+});
+
 it('answers 404 for what is not there', async () => {
   const server = await openTestServer();
   const id = await create(server);

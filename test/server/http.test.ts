@@ -164,11 +164,14 @@ it('says that the port is taken', async () => {
 it('logs each request, and no log-in', async () => {
   const server = await openTestServer({ env: { SHOTGRAPH_TOKEN: token } });
   const code = new URL(server.loginUrl ?? '').searchParams.get('token') ?? '';
+  // Looking where a link leads does not use it up.
+  await server.call('HEAD', `/login?token=${code}`);
   await server.call('GET', `/login?token=${code}`);
   await server.call('GET', '/api/nothing', undefined, { authorization: `Bearer ${token}` });
   const requests = () => server.lines.filter((line) => line.includes('"msg":"request"'));
-  await expect.poll(() => requests().length).toBe(2);
+  await expect.poll(() => requests().length).toBe(3);
   expect(requests().map((line) => JSON.parse(line) as object)).toMatchObject([
+    { method: 'HEAD', path: '/login', status: 303 },
     { method: 'GET', path: '/login', status: 303 },
     { method: 'GET', path: '/api/nothing', status: 404 },
   ]);

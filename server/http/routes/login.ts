@@ -18,7 +18,11 @@ export const loginRoutes: readonly Route[] = [
     example: { query: { token: 'a-used-code' }, refused: { status: 401, because: 'each link works once' } },
     run: async (context, { query }, { guard }) => {
       // Whoever opens an old link in a browser is told on a page what to do.
-      if (context.get('accept').includes('text/html') && !guard.takesLink(query.token)) context.redirect(refusedPage);
+      if (context.method === 'HEAD') {
+        // Whoever only looks where a link leads, as chats do, must not use it up.
+        context.set('Location', guard.takesLink(query.token) ? '/' : refusedPage);
+      } else if (context.get('accept').includes('text/html') && !guard.takesLink(query.token))
+        context.redirect(refusedPage);
       else {
         context.set('Set-Cookie', guard.logIn(query.token, context.secure));
         context.redirect('/');

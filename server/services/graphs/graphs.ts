@@ -264,7 +264,23 @@ export class Graphs {
   }
 }
 
+/** As long as lists can bear. */
+const longestName = 300;
+const longestDescription = 20_000;
+
+function refuseEndless({ name, description }: Graph): void {
+  for (const [what, text, most] of [
+    ['name', name, longestName],
+    ['description', description, longestDescription],
+  ] as const) {
+    if (text.length <= most) continue;
+    const message = `The ${what} of a graph has at most ${most} characters; this one has ${text.length}.`;
+    throw new Refusal('unprocessable', `${what}-too-long`, message);
+  }
+}
+
 function columnsOf(graph: Graph): Pick<GraphRow, 'name' | 'description' | 'search' | 'nodes'> {
+  refuseEndless(graph);
   const { name, description } = graph;
   const nodes = Object.keys(graph.nodes).length;
   return { name, description, search: searchText(name, description), nodes };
