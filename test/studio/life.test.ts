@@ -149,3 +149,38 @@ describe('the light of a lighthouse', () => {
     expect(Math.max(...steps)).toBeLessThan((across - aside) * 0.45);
   });
 });
+
+describe('somebody who walks', () => {
+  const walker = { id: 'ida', name: 'Ida', pose: 'walk', facing: 'right', look: 'red coat', face: 'eyes-closed' };
+  const street = place('street', false, { people: [walker], size: 'full' });
+
+  it('steps on the spot in the frame while the place goes by at one speed', async () => {
+    const { frames } = await drawn(street, 40, { move: 'track-right' });
+    const head = sceneOf(street, paperOf(width, height, 0), seed).heads[0];
+    if (!head) throw new Error('Nobody is seen.');
+    const [x, y] = [Math.round(head.x), Math.round(head.y)];
+    const face = { x: x - 10, y: y - 10, width: 20, height: 20 };
+    const wall = { x: x + 90, y: 20, width: 120, height: 120 };
+    const lumas = frames.map((frame) => softLuma(frame, width, height));
+    const first = lumas[0] as Float32Array;
+    for (const luma of lumas) expect(Math.abs(displacement(first, luma, width, face).x)).toBeLessThan(2.5);
+    const steps = lumas.slice(1, 20).map((luma, at) => displacement(lumas[at] as Float32Array, luma, width, wall).x);
+    const mean = steps.reduce((sum, step) => sum + step, 0) / steps.length;
+    expect(mean).toBeLessThan(-2);
+    for (const step of steps) expect(Math.abs(step - mean)).toBeLessThan(0.25);
+    // The other leg is ahead after half of two steps, the same again after both.
+    const apart = (one: number, other: number): number => {
+      let sum = 0;
+      for (let row = y + Math.round(head.r * 9); row < Math.min(height, y + head.r * 14); row += 1)
+        for (let at = row * width + x - 60; at < row * width + x + 60; at += 1)
+          sum += Math.abs((frames[one]?.[at] ?? 0) - (frames[other]?.[at] ?? 0));
+      return sum;
+    };
+    expect(apart(0, 12)).toBeGreaterThan(apart(0, 24) * 1.5);
+  });
+
+  it('does not walk on the spot before a camera that stands', async () => {
+    const { changes } = await drawn(street, 24);
+    expect(changes).toBeLessThan(8);
+  });
+});

@@ -3,6 +3,7 @@ import type { Rgb } from '../colour.ts';
 import { tipped, type Camera } from '../draw/camera.ts';
 import type { Dot, Pen } from '../draw/pen.ts';
 import type { Look } from '../look/look.ts';
+import { strided } from './stride.ts';
 import type { FaceState } from './headShape.ts';
 import { yawed, type Vector } from './vector.ts';
 import type { BodyPose } from './poses.ts';
@@ -34,12 +35,27 @@ export class SeenBody {
   readonly skeleton: Skeleton;
   private readonly camera: Camera;
 
-  /** @param breath how far they have breathed in, 0 to 1 */
-  constructor(stance: Stance, camera: Camera, breath = 0) {
+  /** What of them lives: how far they have breathed in, and where they are in their two steps, each 0 to 1. */
+  constructor(stance: Stance, camera: Camera, { breath = 0, stride = 0 }: { breath?: number; stride?: number } = {}) {
     this.stance = stance;
     this.camera = camera;
-    const skeleton = skeletonOf(stance.look, stance.pose);
-    this.skeleton = breath > 0 ? breathedIn(skeleton, breath * breathLift) : skeleton;
+    const still = skeletonOf(stance.look, stance.pose);
+    if (stride > 0) {
+      const arms = stance.person.holds === undefined && stance.person.speaks !== true;
+      const gone = skeletonOf(stance.look, strided(stance.pose, stride, arms));
+      // Who goes along with somebody rises and sinks with them, though not as much.
+      this.skeleton = lifted(gone, (still.head.y - gone.head.y) * steadied);
+    } else this.skeleton = breath > 0 ? breathedIn(still, breath * breathLift) : still;
+  }
+
+  /** The part of the picture in which somebody walks, in pixels: hat to soles, and as wide as a step. */
+  walking(): Region {
+    const { metre } = this.at(this.skeleton.pelvis);
+    const { x, y, r } = this.head();
+    const [wide, foot] = [0.45 * this.stance.look.stature * metre, this.at({ ...this.skeleton.pelvis, y: -0.1 })];
+    const top = y - r * 2.6;
+    const [left, right] = [Math.min(x, foot.x) - wide, Math.max(x, foot.x) + wide];
+    return { x: left, y: top, width: right - left, height: foot.y + 0.3 * metre - top };
   }
 
   /** The part of the picture that a breath changes, in pixels: chin to waist. Undefined where it is too small to see. */
@@ -107,4 +123,19 @@ function breathedIn(body: Skeleton, lift: number): Skeleton {
   const up = (at: Vector, part: number): Vector => ({ ...at, y: at.y + lift * part });
   const arm = (limb: Limb): Limb => ({ ...limb, root: up(limb.root, 1), joint: up(limb.joint, 0.45) });
   return { ...body, chest: up(body.chest, 0.8), leftArm: arm(body.leftArm), rightArm: arm(body.rightArm) };
+}
+
+/** How much of the rise and fall of a walk the eye does not see. */
+const steadied = 0.6;
+
+function lifted(body: Skeleton, by: number): Skeleton {
+  const up = (at: Vector): Vector => ({ ...at, y: at.y + by });
+  const limb = (one: Limb): Limb => ({ root: up(one.root), joint: up(one.joint), end: up(one.end), tip: up(one.tip) });
+  return {
+    ...body,
+    ...{ pelvis: up(body.pelvis), waist: up(body.waist), chest: up(body.chest) },
+    ...{ neck: up(body.neck), head: up(body.head) },
+    ...{ leftArm: limb(body.leftArm), rightArm: limb(body.rightArm) },
+    ...{ leftLeg: limb(body.leftLeg), rightLeg: limb(body.rightLeg) },
+  };
 }

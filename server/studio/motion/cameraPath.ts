@@ -89,6 +89,17 @@ export function cameraAt(move: CameraMove, part: number, seconds: number, seed: 
   }
 }
 
+/** Overscan at both sides of a camera that goes beside somebody, as a part of the frame. */
+export const followMargin = 0.2;
+
+/**
+ * The camera beside somebody who walks: they stay where they are in the frame, and the place goes by at one speed.
+ * @param way 1 to the right
+ */
+export function followAt(way: -1 | 1, part: number): CameraState {
+  return { ...restingCamera, x: followMargin * way * (Math.max(0, Math.min(1, part)) * 2 - 1), parallax: 2 };
+}
+
 /** Low, smooth unrest between −1 and 1: two slow waves of value noise. */
 function unrest(seconds: number, seed: number): number {
   return 0.68 * smoothNoise(seconds * 0.9, seed) + 0.32 * smoothNoise(seconds * 2.3, seed ^ 0x51ab);

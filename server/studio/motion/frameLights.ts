@@ -96,7 +96,7 @@ export class FrameLights {
 
   /** How much brighter a lamp burns than it was drawn. */
   private levelOf({ id, flame }: SceneLamp): number {
-    const at = Math.floor(this.seconds * changesPerSecond);
+    const at = Math.floor(this.seconds * (flame ? changesPerSecond : changesPerSecond / 2));
     if (at === 0) return 0;
     const lot = (index: number): number => hashText(`${this.seed}:${id}:${index}`) / 4_294_967_295 - 0.5;
     // A flame leans on what it was a moment ago.

@@ -1,10 +1,10 @@
 import type { FaceState } from '../figure/headShape.ts';
 import { hashText, seededRandom } from '../random.ts';
 import type { Moment } from '../shot/moment.ts';
-import type { Scene, SceneHead } from '../shot/scene.ts';
+import type { Scene, SceneHead, SceneWalker } from '../shot/scene.ts';
 import { blinkTrack, faceStateOf } from './faceTrack.ts';
 import type { MouthStep } from './mouthTrack.ts';
-import { evenRegion, overlap, type Region } from './region.ts';
+import { apart, evenRegion, overlap, type Region } from './region.ts';
 import type { Living, SceneSheets } from './sceneSheets.ts';
 
 export interface Speaking {
@@ -27,16 +27,42 @@ interface Face {
   beside: readonly string[];
 }
 
-/** Faces and breaths of the people of a clip. */
+/** Drawings of two steps, on twos; of somebody so near that they fill the picture, on threes. */
+const [strideDrawings, nearDrawings] = [12, 8] as const;
+
+/** Seconds of two steps. */
+const [walkSeconds, runSeconds] = [1, 2 / 3] as const;
+
+/** The part of a picture that somebody fills who is near. */
+const nearPart = 0.3;
+
+/** The walkers of a clip, who are drawn together, and whose faces lie in that. */
+interface Walk {
+  part: Living;
+  walkers: readonly SceneWalker[];
+  faces: ReadonlySet<string>;
+}
+
+/** Faces, breaths and steps of the people of a clip. */
 export class LivePeople {
   private readonly sheets: SceneSheets;
   private readonly speaking: Speaking | undefined;
-  private readonly speaker: string | undefined;
+  /** Who of those that are seen speaks. */
+  readonly speaker: string | undefined;
   private readonly faces: readonly Face[];
-  private readonly breaths: readonly { part: Living; track: Uint8Array }[];
+  private readonly breaths: readonly { id: string; part: Living; track: Uint8Array }[];
+  private readonly walk: Walk | undefined;
+  private readonly framesPerSecond: number;
 
-  constructor(sheets: SceneSheets, speaking: Speaking | undefined, frames: number, framesPerSecond: number) {
+  /** @param walkers those who are seen to walk */
+  constructor(
+    sheets: SceneSheets,
+    speaking: Speaking | undefined,
+    walkers: readonly SceneWalker[],
+    { frames, framesPerSecond }: { frames: number; framesPerSecond: number },
+  ) {
     this.sheets = sheets;
+    this.framesPerSecond = framesPerSecond;
     this.speaking = speaking;
     const { heads, breaths } = sheets.scene;
     const size = sizeOf(sheets.scene);
@@ -64,13 +90,30 @@ export class LivePeople {
         beside,
       };
     });
+    const voice = seen.find(({ head }) => head.id === this.speaker)?.head;
+    this.walk = walkOf(
+      // A voice is drawn with each of its mouths: with each step as well, that would be too many drawings.
+      walkers.filter(({ id }) => id !== this.speaker),
+      seen,
+      voice && headRegion(voice, size),
+    );
+    const walked = this.walk?.part.regions ?? [];
     this.breaths = breaths
+      .filter(({ region }) => walked.every((part) => !overlap(part, region)))
       // A voice takes the breath, and the head of a speaker reaches into the shoulders.
       .filter(({ id }) => id !== this.speaker)
       .map(({ id, region }) => ({
+        id,
         part: live(`${id}/breath`, region),
         track: breathTrack(id, frames, framesPerSecond),
       }));
+  }
+
+  private strideOf({ runs, region }: SceneWalker, frame: number): number {
+    const { width, height } = this.sheets.scene.paper;
+    const drawings = region.width * region.height > nearPart * width * height ? nearDrawings : strideDrawings;
+    const at = frame / this.framesPerSecond / (runs ? runSeconds : walkSeconds);
+    return (Math.floor(at * drawings + 1e-6) % drawings) / drawings;
   }
 
   /** Sets everybody to a frame. @returns the parts of the drawing that changed */
@@ -85,17 +128,20 @@ export class LivePeople {
       states.set(id, { state: faceStateOf(said, blink), key, mouth, blink });
     }
     const faces = new Map([...states].map(([id, { state }]) => [id, state]));
-    const breaths = new Map(
-      this.breaths.map(({ part, track }) => [
-        part.name.slice(0, -'/breath'.length),
-        (track[frame] ?? 0) / (breathSteps - 1),
-      ]),
-    );
-    const moment: Moment = { faces, breaths, phase: 0 };
+    const breaths = new Map(this.breaths.map(({ id, track }) => [id, (track[frame] ?? 0) / (breathSteps - 1)]));
+    const strides = new Map((this.walk?.walkers ?? []).map((walker) => [walker.id, this.strideOf(walker, frame)]));
+    const moment: Moment = { faces, breaths, strides, phase: 0 };
     const changed = this.breaths.flatMap(({ part, track }) =>
       this.sheets.put(part, track[frame] ? `${track[frame]}` : '', moment),
     );
+    if (this.walk) {
+      const keys = [...this.walk.faces].map((id) => states.get(id)?.key ?? '');
+      const steps = [...strides.values()].map((stride) => stride.toFixed(3));
+      const rests = [...strides.values(), ...keys].every((one) => one === 0 || one === '');
+      changed.push(...this.sheets.put(this.walk.part, rests ? '' : `${steps.join()}|${keys.join()}`, moment));
+    }
     for (const face of this.faces) {
+      if (this.walk?.faces.has(face.id)) continue;
       const { mouth, blink, key, state } = states.get(face.id) as NonNullable<ReturnType<typeof states.get>>;
       const { sheets } = this;
       if (!face.eyes || !face.mouth) {
@@ -117,6 +163,22 @@ export class LivePeople {
     }
     return changed;
   }
+}
+
+/** The walkers as one living part, where nobody's head moves by itself in it. */
+function walkOf(
+  walkers: readonly SceneWalker[],
+  heads: readonly { head: SceneHead; region: Region }[],
+  voice: Region | undefined,
+): Walk | undefined {
+  const regions = apart(walkers.map(({ region }) => region));
+  const meets = (region: Region): boolean => regions.some((one) => overlap(one, region));
+  if (regions.length === 0 || (voice && meets(voice))) return undefined;
+  return {
+    part: { name: 'walk', layer: 'people', regions },
+    walkers,
+    faces: new Set(heads.filter(({ region }) => meets(region)).map(({ head }) => head.id)),
+  };
 }
 
 /** Step of the breath of each frame: in, out, and a rest; everybody in their own time. */

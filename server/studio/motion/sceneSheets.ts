@@ -113,7 +113,13 @@ export class SceneSheets {
       patches = this.drawPatches(at, room, moment);
       this.patches.set(id, patches);
     }
-    for (const patch of patches) applyPatch((this.sheets[this.flat ? 0 : at] as Sheet).planes, patch);
+    const { planes } = this.sheets[this.flat ? 0 : at] as Sheet;
+    for (const patch of patches) {
+      applyPatch(planes, patch);
+      // What moves may go where nothing was.
+      planes.top = Math.min(planes.top, patch.region.y);
+      planes.bottom = Math.max(planes.bottom, patch.region.y + patch.region.height);
+    }
     this.shown.set(name, key);
     return room;
   }

@@ -52,6 +52,15 @@ export interface SceneBreath {
   region: Region;
 }
 
+/** Somebody on foot: the part of the drawing in which they move. */
+export interface SceneWalker {
+  id: string;
+  region: Region;
+  /** The way that they go: to the right of the frame, to its left, or to the camera or from it. */
+  way: -1 | 0 | 1;
+  runs: boolean;
+}
+
 /** A lamp as the picture has it, in pixels of the drawing. */
 export interface SceneLamp {
   id: string;
@@ -68,6 +77,7 @@ export interface Scene {
   layers: readonly Layer[];
   heads: readonly SceneHead[];
   breaths: readonly SceneBreath[];
+  walkers: readonly SceneWalker[];
   /** Lamps whose light is not steady, and whether cars go by. */
   lamps: readonly SceneLamp[];
   cars: boolean;
@@ -81,9 +91,10 @@ export interface Scene {
   draw(context: SKRSContext2D): void;
 }
 
-export function paperOf(width: number, height: number, margin: number): Paper {
+/** @param across overscan at the sides, @param along above and below: parts of the frame */
+export function paperOf(width: number, height: number, across: number, along = across): Paper {
   // Even margins keep the half-size chroma planes in step with luma.
-  return { width, height, marginX: Math.ceil((width * margin) / 2) * 2, marginY: Math.ceil((height * margin) / 2) * 2 };
+  return { width, height, marginX: Math.ceil((width * across) / 2) * 2, marginY: Math.ceil((height * along) / 2) * 2 };
 }
 
 /**
@@ -119,6 +130,7 @@ export function sceneOf(
     layers,
     heads: insert ? [] : painter.heads(),
     breaths: insert ? [] : painter.breaths(),
+    walkers: insert ? [] : painter.walkers(),
     lamps: insert ? [] : painter.lamps(),
     cars: painter.cars(),
     lives: painter.lives(),
@@ -266,6 +278,26 @@ class Painter {
         found.every((other) => other.id === id || !overlap(other.region, region)) &&
         heads.every((head) => head.id === id || !overlap(head, region)),
     );
+  }
+
+  walkers(): SceneWalker[] {
+    const { paper, plan } = this;
+    if (plan.roll !== 0) return [];
+    const size = { width: paper.width + 2 * paper.marginX, height: paper.height + 2 * paper.marginY };
+    return plan.people
+      .filter(({ foreground, extra, pose, person }) => {
+        const afoot = person.pose === 'walk' || person.pose === 'run';
+        return afoot && !foreground && extra !== true && pose.seat === undefined && pose.lies === undefined;
+      })
+      .map((person) => {
+        const aside = Math.sin(person.yaw);
+        return {
+          id: person.person.id,
+          region: evenRegion(new SeenBody(person, plan.camera).walking(), size),
+          way: Math.abs(aside) < 0.4 ? 0 : aside > 0 ? 1 : -1,
+          runs: person.person.pose === 'run',
+        };
+      });
   }
 
   all(context: SKRSContext2D, people: boolean): void {
@@ -462,7 +494,10 @@ class Painter {
     const fade = (1 - 1 / (1 + (planned.depth / stage.haze) ** 1.6)) * 0.55;
     const tint = (colour: Rgb): Rgb =>
       mix(light.hand.grade(scaled(lightened(colour, seen), shade), planned.foreground ? 0.3 : 0.86), light.air, fade);
-    const body = new SeenBody(planned, plan.camera, moment.breaths.get(planned.person.id));
+    const body = new SeenBody(planned, plan.camera, {
+      breath: moment.breaths.get(planned.person.id) ?? 0,
+      stride: moment.strides.get(planned.person.id) ?? 0,
+    });
     if (!planned.foreground) this.shadow(stage, planned);
     this.seat(stage, planned);
     drawPerson({

@@ -1,5 +1,5 @@
 import { loadImage } from '@napi-rs/canvas';
-import { cameraAt, marginOf, viewOf } from '../motion/cameraPath.ts';
+import { cameraAt, followAt, followMargin, marginOf, viewOf } from '../motion/cameraPath.ts';
 import { focusPull } from '../motion/focus.ts';
 import { FocusedSheets, focusShapes } from '../motion/focusedSheets.ts';
 import { FrameLights } from '../motion/frameLights.ts';
@@ -10,7 +10,7 @@ import { writePixels, type Planes } from '../motion/planes.ts';
 import { around, type Region } from '../motion/region.ts';
 import { Sampler, type View } from '../motion/sampler.ts';
 import { isFlat, SceneSheets, sheetShapes, type Sheet } from '../motion/sceneSheets.ts';
-import { paperOf, sceneOf } from '../shot/scene.ts';
+import { paperOf, sceneOf, type Scene, type SceneWalker } from '../shot/scene.ts';
 import type { Paper } from '../shot/plannedShot.ts';
 import { fallenAt } from '../shot/weather.ts';
 import type { ClipJob } from './studioJob.ts';
@@ -25,8 +25,15 @@ export async function drawClip(job: ClipJob): Promise<Iterable<Uint8Array | unde
     await drawPicture(source.bytes, planes);
     return framesOf(job, paper, { sampler, sheets: [{ planes, nearness: 1 }], scene: undefined });
   }
-  const racks = job.move === 'rack-focus';
-  const drawn = sceneOf(source.depiction, paper, source.seed, { sharp: racks });
+  const sharp = job.move === 'rack-focus';
+  const planned = sceneOf(source.depiction, paper, source.seed, { sharp });
+  if (!isTrack(job.move) || seenWalking(job, planned).length === 0) return drawScene(job, paper, planned);
+  const wide = paperOf(width, height, followMargin, 0);
+  return drawScene(job, wide, sceneOf(source.depiction, wide, source.seed));
+}
+
+async function drawScene(job: ClipJob, paper: Paper, drawn: Scene): Promise<Iterable<Uint8Array | undefined>> {
+  const { width, height } = job;
   const flat = job.move === 'static' && isFlat(drawn);
   const shapes = sheetShapes(drawn, flat);
   const pull = focusPull(job.move, drawn.layers);
@@ -82,7 +89,9 @@ interface Drawn {
 function* framesOf(job: ClipJob, paper: Paper, drawn: Drawn): Generator<Uint8Array | undefined> {
   const { frames, framesPerSecond } = job;
   const { sampler, sheets, scene, focus } = drawn;
-  const people = scene && new LivePeople(scene, job.mouth, frames, framesPerSecond);
+  const walkers = scene ? seenWalking(job, scene.scene) : [];
+  const people = scene && new LivePeople(scene, job.mouth, walkers, { frames, framesPerSecond });
+  const follows = walkers.some(({ id }) => id !== people?.speaker) ? walkers[0]?.way : undefined;
   const things: LivingThings | undefined = scene && livingThings(scene, framesPerSecond);
   const lights =
     scene &&
@@ -99,7 +108,7 @@ function* framesOf(job: ClipJob, paper: Paper, drawn: Drawn): Generator<Uint8Arr
   try {
     for (let frame = 0; frame < frames; frame += 1) {
       const changed = [...(people?.set(frame) ?? []), ...(things?.set(frame) ?? [])];
-      const views = viewsAt(job, paper, sheets, frame);
+      const views = viewsAt({ job, paper, follows }, sheets, frame);
       const key = views.map((view) => `${view.x},${view.y},${view.step}`).join(';');
       const lit = lights?.set(frame, job.width, job.height) ?? [];
       const racked = focus?.set(partOf(job, frame), changed.length > 0) === true;
@@ -117,7 +126,7 @@ function* framesOf(job: ClipJob, paper: Paper, drawn: Drawn): Generator<Uint8Arr
         sampler.lay(planes, views[index] as View, part);
         if (index === 0) lights?.shineFar(picture, views[0] as View, part);
       }
-      lights?.shineAll(picture, (nearness) => viewAt(job, paper, nearness, frame), part);
+      lights?.shineAll(picture, (nearness) => viewAt({ job, paper, follows }, nearness, frame), part);
       yield sampler.frame;
     }
   } finally {
@@ -138,21 +147,34 @@ function laidAnew(changed: readonly Region[], { width, height }: ClipJob): Regio
   };
 }
 
-function viewsAt(job: ClipJob, paper: Paper, sheets: readonly Sheet[], frame: number): View[] {
+/** How a clip is looked at. */
+interface Looking {
+  job: ClipJob;
+  paper: Paper;
+  /** The way that somebody goes beside whom the camera does. */
+  follows: -1 | 0 | 1 | undefined;
+}
+
+function viewsAt(looking: Looking, sheets: readonly Sheet[], frame: number): View[] {
+  const { job } = looking;
   // Before a camera that stands, weather is drawn on twos as all life of drawn pictures is.
   const pace = stands(job.move) ? Math.max(1, Math.round(job.framesPerSecond / 12)) : 1;
   const fallen = (Math.floor(frame / pace) * pace) / job.framesPerSecond;
   return sheets.map(({ nearness, fall }) => {
-    const view = viewAt(job, paper, nearness, frame);
+    const view = viewAt(looking, nearness, frame);
     if (!fall) return view;
     const by = fallenAt(fall, fallen);
     return { ...view, x: view.x + by.x, y: view.y + by.y };
   });
 }
 
-function viewAt(job: ClipJob, paper: Paper, nearness: number, frame: number): View {
+function viewAt({ job, paper, follows }: Looking, nearness: number, frame: number): View {
   // A hand grows tired of nothing: its unrest goes on when other moves have come to rest.
-  const state = cameraAt(job.move, partOf(job, frame), frame / job.framesPerSecond, job.seed);
+  const part = partOf(job, frame);
+  const state =
+    follows && isTrack(job.move)
+      ? followAt(follows, part)
+      : cameraAt(job.move, part, frame / job.framesPerSecond, job.seed);
   return viewOf(state, nearness, job.width, job.height, paper.marginX, paper.marginY);
 }
 
@@ -164,4 +186,25 @@ function partOf({ moveFrames }: ClipJob, frame: number): number {
 /** The frame stays where it is. */
 function stands(move: ClipJob['move']): boolean {
   return move === 'static' || move === 'rack-focus';
+}
+
+function isTrack(move: ClipJob['move']): boolean {
+  return move === 'track-left' || move === 'track-right';
+}
+
+/** Those who walk before a camera that goes with them: elsewhere they would walk on the spot. */
+function seenWalking({ move }: ClipJob, { walkers }: Scene): readonly SceneWalker[] {
+  switch (move) {
+    case 'track-left':
+    case 'track-right': {
+      const way = move === 'track-right' ? 1 : -1;
+      return walkers.every((walker) => walker.way === way) ? walkers : [];
+    }
+    case 'handheld':
+    case 'push-in':
+    case 'pull-back':
+      return walkers;
+    default:
+      return [];
+  }
 }
