@@ -9,7 +9,7 @@ const server = 'http://127.0.0.1:4400';
 const onPostgresToo = [
   'test/store/{fileStore,cachePrune,storeProcesses}.test.ts',
   'test/server/{graphs,graphHistory,runs,control,takes,sockets,editorNeeds,assetLineage,openApi}.test.ts',
-  'test/server/{lease,stalled,kill,inDoubt,secondServer,templateNodes}.test.ts',
+  'test/server/{lease,stalled,kill,inDoubt,secondServer,templateNodes,longNames}.test.ts',
 ];
 /** What only Postgres does. */
 const onPostgresOnly = ['test/postgres/**/*.test.ts'];

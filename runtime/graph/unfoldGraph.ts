@@ -8,6 +8,9 @@ import { type FindTemplate, usedTemplates } from './usedTemplates.ts';
 import { validateGraph } from './validateGraph.ts';
 import { indexWires, type Wires } from './wires.ts';
 
+/** Of a node inside of templates: it stands in events, in addresses and in the indexes of the database. */
+const longestId = 300;
+
 export interface UnfoldedGraph {
   /** What is wrong with it, inside of templates too; with errors it does not run. */
   readonly problems: readonly Problem[];
@@ -34,7 +37,20 @@ export function unfoldGraph(graph: Graph, base: NodeTypes, find: FindTemplate): 
   const flatWires = indexWires(flat);
   const placed = (problem: Problem) => outside(problem, graph, nodeTypes);
   const inner = validateGraph(flat, nodeTypes, flatWires).filter(({ node }) => node !== undefined && outerNode(node));
-  return { ...as, placed, problems: [...problems, ...inner.map(placed)], flat, wires: flatWires };
+  const endless = endlessIds(flat, graph, nodeTypes);
+  return { ...as, placed, problems: [...problems, ...endless, ...inner.map(placed)], flat, wires: flatWires };
+}
+
+/** One problem for each template whose inner nodes have too long ids. */
+function endlessIds(flat: Graph, graph: Graph, nodeTypes: NodeTypes): Problem[] {
+  const problems = new Map<string, Problem>();
+  for (const id of Object.keys(flat.nodes)) {
+    const node = id.length > longestId ? outerNode(id) : undefined;
+    if (node === undefined || problems.has(node)) continue;
+    const message = `In ${nodeName(node, graph, nodeTypes)} the ids of nodes become ${id.length} characters long, and at most ${longestId} are taken: put fewer templates into each other, or give their nodes shorter ids.`;
+    problems.set(node, { code: 'template-id-too-long', severity: 'error', message, node });
+  }
+  return [...problems.values()];
 }
 
 /** The types of the nodes of a graph, those of its templates among them. */

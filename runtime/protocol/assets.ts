@@ -17,7 +17,7 @@ export const zAssetQuery = z.strictObject({
   kind: z.enum(['image', 'video', 'audio', 'data']).optional(),
   graph: z.string().max(200).optional(),
   run: z.string().max(200).optional(),
-  node: z.string().max(200).optional(),
+  node: z.string().max(400).optional(),
   /** Id or name, in any case. */
   character: z.string().max(200).optional(),
   setting: z.string().max(200).optional(),

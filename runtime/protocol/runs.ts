@@ -139,7 +139,8 @@ export type TaskLogEntry = z.infer<typeof zTaskLogEntry>;
 
 export const zTaskLogAnswer = z.strictObject({ entries: z.array(zTaskLogEntry) });
 
-export const zTakesQuery = z.strictObject({ node: z.string().min(1).max(200) });
+/** Of a node inside of templates the id is longer. */
+export const zTakesQuery = z.strictObject({ node: z.string().min(1).max(400) });
 
 export const zTake = z.strictObject({
   /** Id of the result. */

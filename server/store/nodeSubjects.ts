@@ -25,6 +25,9 @@ const zSnapshot = z.looseObject({
 });
 type Subject = Pick<NodeSubjectRow, 'role' | 'subject'>;
 
+/** As long as anybody can ask for; an index of Postgres takes no endless words. */
+const longestSubject = 200;
+
 /**
  * Whom and where each node of a graph shows: by what it depicts and who speaks in it. A node of a shot that says
  * nothing itself (a trim, a sound laid on) shows what its shot shows. `snapshot` is the graph as JSON text.
@@ -56,7 +59,9 @@ function subjectsIn({ depiction, speaker }: z.infer<typeof zSubjectParams>): Sub
 }
 
 function namesOf(role: Subject['role'], { id, name }: { id: string; name: string }): Subject[] {
-  return [id, name].filter((text) => text !== '').map((text) => ({ role, subject: text.toLowerCase() }));
+  return [id, name]
+    .filter((text) => text !== '')
+    .map((text) => ({ role, subject: text.toLowerCase().slice(0, longestSubject) }));
 }
 
 function distinct(subjects: readonly Subject[]): Subject[] {
