@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { models } from '../../runtime/catalog/models.ts';
 import type { Model } from '../../runtime/catalog/model.ts';
 import type { Asset } from '../../runtime/graph/asset.ts';
-import { zDepiction } from '../../runtime/graph/depiction.ts';
+import { zDepiction, type CameraMove } from '../../runtime/graph/depiction.ts';
 import type { ModelRequest } from '../../runtime/node/requests.ts';
 import { openFileStore } from '../../server/store/fileStore.ts';
 import { LocalAdapter } from '../../server/studio/localAdapter.ts';
+import { drawClip } from '../../server/studio/work/drawClip.ts';
 import { drawStill, stillCanvas } from '../../server/studio/work/drawStill.ts';
+import type { ClipJob } from '../../server/studio/work/studioJob.ts';
 import { makeWorkTools } from '../../server/work/workTools.ts';
 import type { Bench, BenchRow } from './benchRow.ts';
 import { zoomFloor } from './zoomFloor.ts';
@@ -29,6 +31,35 @@ const depiction = zDepiction.parse({
   size: 'two-shot',
 });
 const common = { prompt: '', negativePrompt: '', options: {} };
+
+const cliff = { id: 'cliff', name: 'Cliff path by the lighthouse', interior: false };
+const storm = { time: 'night', weather: 'storm' };
+const walker = { id: 'ida', name: 'Ida', look: 'young woman in a red coat, black bob', facing: 'right', pose: 'walk' };
+const lively: Readonly<Record<string, ClipJob>> = {
+  'a storm that stands': clipOf({ place: cliff, light: storm, people, size: 'wide' }, 'static'),
+  'a pan through a storm': clipOf({ place: cliff, light: storm, people, size: 'wide' }, 'pan-right'),
+  'a track beside a walker in a storm': clipOf(
+    { place: cliff, light: storm, people: [walker], size: 'medium' },
+    'track-right',
+  ),
+  'a rack of focus': clipOf({ place: cliff, light: storm, people, size: 'two-shot' }, 'rack-focus'),
+};
+
+function clipOf(shot: object, move: CameraMove): ClipJob {
+  const source = { kind: 'scene', depiction: zDepiction.parse(shot), seed: 1 } as const;
+  const length = { frames, framesPerSecond: rate.num, moveFrames: frames };
+  return { kind: 'clip', source, width, height, ...length, move, seed: 1, mouth: undefined };
+}
+
+/** Milliseconds of the processor for each frame after the first, its share of what is drawn on the way included. */
+async function frameTime(job: ClipJob): Promise<number> {
+  const drawn = (await drawClip(job))[Symbol.iterator]();
+  drawn.next();
+  const from = process.cpuUsage();
+  while (drawn.next().done !== true);
+  const { user, system } = process.cpuUsage(from);
+  return (user + system) / 1000 / (job.frames - 1);
+}
 
 async function timed<T>(work: () => Promise<T> | T): Promise<{ took: number; result: T }> {
   const from = performance.now();
@@ -90,6 +121,15 @@ export const bench: Bench = async () => {
       all += moved.took + (index < 2 ? spoken.took : 0);
       rows.push({ name: `studio: move ${move}, ${frames} frames`, floor: floor, measured: moved.took });
       rows.push({ name: `studio: mouth over ${move}`, floor: floor, measured: spoken.took });
+    }
+    // What lives costs most where the camera moves through rain past a lighthouse, and beside somebody who walks.
+    for (const [name, job] of Object.entries(lively)) {
+      const drawing = await frameTime(job);
+      rows.push({
+        name: `studio: another frame, ${name} (of a floor frame)`,
+        floor: floor / frames,
+        measured: drawing,
+      });
     }
     rows.push({
       name: 'studio: a mix of four shots, two spoken',

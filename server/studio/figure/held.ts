@@ -1,6 +1,7 @@
-import type { Figure, Spotted } from './figure.ts';
+import type { Figure, SeenBody, Spotted } from './figure.ts';
 import { heldThings } from './heldThings.ts';
 import { heldTools } from './heldTools.ts';
+import type { Limb } from './skeleton.ts';
 
 /** Draws what somebody holds, under the hand that will close on it. */
 export function drawHeld(figure: Figure): void {
@@ -11,13 +12,25 @@ export function drawHeld(figure: Figure): void {
   if (!thing) return;
   const { leftArm, rightArm } = body.skeleton;
   const both = /\beach hand\b|\btwo\b|\bboth\b/.test(holds);
-  const raised = leftArm.tip.y > rightArm.tip.y ? leftArm : rightArm;
+  const raised = raisedArm(body);
   const lowered = raised === leftArm ? rightArm : leftArm;
   const arms = both ? [leftArm, rightArm] : [thing.low ? lowered : raised];
   for (const arm of arms) {
-    const wrist = body.at(arm.end);
-    const tip = body.at(arm.tip);
-    const hand: Spotted = { ...wrist, x: (wrist.x + tip.x) / 2, y: (wrist.y + tip.y) / 2 };
-    thing.draw({ figure, hand, way: Math.sin(body.stance.yaw) < -0.05 ? -1 : 1 });
+    thing.draw({ figure, hand: handOf(body, arm), way: Math.sin(body.stance.yaw) < -0.05 ? -1 : 1 });
   }
+}
+
+/** The hand that something is held up with. */
+export function raisedHand(body: SeenBody): Spotted {
+  return handOf(body, raisedArm(body));
+}
+
+function raisedArm({ skeleton: { leftArm, rightArm } }: SeenBody): Limb {
+  return leftArm.tip.y > rightArm.tip.y ? leftArm : rightArm;
+}
+
+function handOf(body: SeenBody, arm: Limb): Spotted {
+  const wrist = body.at(arm.end);
+  const tip = body.at(arm.tip);
+  return { ...wrist, x: (wrist.x + tip.x) / 2, y: (wrist.y + tip.y) / 2 };
 }

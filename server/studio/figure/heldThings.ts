@@ -167,6 +167,30 @@ export const heldThings: readonly HeldThing[] = [
     },
   },
   {
+    words: /\bcigarettes?\b|\bcigars?\b|\bcheroots?\b/,
+    draw: (grip) => {
+      rod(grip, [-0.01, 0.02], [0.09, 0.05], 0.009, '#ece6d6');
+      rod(grip, [0.085, 0.048], [0.1, 0.053], 0.01, '#e0612c');
+    },
+  },
+  {
+    words: /\bpipes?\b/,
+    draw: (grip) => {
+      rod(grip, [-0.09, 0.07], [0.05, 0.02], 0.009, '#3a2a20');
+      shape(
+        grip,
+        [
+          [0.03, 0.0],
+          [0.03, 0.07],
+          [0.085, 0.07],
+          [0.08, 0.0],
+          [0.055, -0.015],
+        ],
+        '#5a3a26',
+      );
+    },
+  },
+  {
     words: /\bwhistles?\b|\bkeys?\b|\bcoins?\b|\brings?\b/,
     draw: (grip) => {
       const at = from(grip, 0.02, 0.03);

@@ -1,6 +1,6 @@
 import { beamRise, beamSpread, beamStrength, type Beam } from '../draw/beam.ts';
 import { hashText } from '../random.ts';
-import type { SceneLamp } from '../shot/scene.ts';
+import type { SceneLamp } from '../shot/sceneLife.ts';
 import { evenRegion, type Region } from './region.ts';
 import type { View } from './sampler.ts';
 

@@ -1,7 +1,8 @@
 import type { FaceState } from '../figure/headShape.ts';
 import { hashText, seededRandom } from '../random.ts';
 import type { Moment } from '../shot/moment.ts';
-import type { Scene, SceneHead, SceneWalker } from '../shot/scene.ts';
+import type { Scene } from '../shot/scene.ts';
+import type { SceneHead, SceneWalker } from '../shot/sceneLife.ts';
 import { blinkTrack, faceStateOf } from './faceTrack.ts';
 import type { MouthStep } from './mouthTrack.ts';
 import { apart, evenRegion, overlap, type Region } from './region.ts';

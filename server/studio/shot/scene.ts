@@ -6,6 +6,7 @@ import { inView, lookDown, project } from '../draw/camera.ts';
 import { lightAt, lightOf, type Lamp, type Light } from '../draw/light.ts';
 import { Pen } from '../draw/pen.ts';
 import { soften } from '../draw/soften.ts';
+import { drawSmokeAt } from '../draw/smoke.ts';
 import { Stage, type Spot, type Veil } from '../draw/stage.ts';
 import { mouthForms, restingFace } from '../figure/headShape.ts';
 import { SeenBody } from '../figure/figure.ts';
@@ -17,59 +18,34 @@ import { drawShell } from '../place/shell.ts';
 import { drawSunlight } from '../place/sunlight.ts';
 import { seededRandom } from '../random.ts';
 import { drawInsert } from '../thing/insert.ts';
-import { apart, evenRegion, overlap, type Region } from '../motion/region.ts';
+import { apart, evenRegion, type Region } from '../motion/region.ts';
 import { paperGrain, vignette } from './finish.ts';
 import { stillMoment, type Moment } from './moment.ts';
 import type { Paper, PlannedPerson, ShotPlan } from './plannedShot.ts';
+import {
+  breathsOf,
+  carsPass,
+  lampsOf,
+  smokesOf,
+  walkersOf,
+  type SceneBreath,
+  type SceneHead,
+  type SceneLamp,
+  type SceneSmoke,
+  type SceneView,
+  type SceneWalker,
+} from './sceneLife.ts';
 import { depthOf, hasCouch, planShot, worldOf } from './shotPlan.ts';
 import { drawFall, fallOf, type Fall, type Falling } from './weather.ts';
 
 /** One sheet of the picture, drawn apart so that it can move apart. */
 export interface Layer {
-  name: 'back' | 'set' | 'far-fall' | 'people' | 'front' | 'near-fall';
+  name: 'back' | 'set' | 'far-fall' | 'people' | 'smoke' | 'front' | 'near-fall';
   /** How far it moves with the camera: 1 moves with the people, less is farther away. */
   nearness: number;
   /** Of a sheet of rain or snow, which is larger than the picture. */
   fall?: Fall;
   draw(context: SKRSContext2D, moment: Moment): void;
-}
-
-export interface SceneHead {
-  id: string;
-  /** Middle in pixels of the drawing, and half the height. */
-  x: number;
-  y: number;
-  r: number;
-  /** Neither rolled nor seen from high above or far below: mouth and eyes lie where they are looked for. */
-  upright: boolean;
-  /** Hair, a beard or a cloth goes on below the chin. */
-  long: boolean;
-}
-
-/** Someone whose breath is seen: the part of the drawing that moves. */
-export interface SceneBreath {
-  id: string;
-  region: Region;
-}
-
-/** Somebody on foot: the part of the drawing in which they move. */
-export interface SceneWalker {
-  id: string;
-  region: Region;
-  /** The way that they go: to the right of the frame, to its left, or to the camera or from it. */
-  way: -1 | 0 | 1;
-  runs: boolean;
-}
-
-/** A lamp as the picture has it, in pixels of the drawing. */
-export interface SceneLamp {
-  id: string;
-  x: number;
-  y: number;
-  /** As far as its light is seen to change. */
-  radius: number;
-  nearness: number;
-  flame: boolean;
 }
 
 export interface Scene {
@@ -122,6 +98,8 @@ export function sceneOf(
   if (weather) layers.push(painter.fallLayer(weather, 'far', 0.6));
   if (plan.people.some((person) => !person.foreground) || insert)
     layers.push({ name: 'people', nearness: 1, draw: (context, moment) => painter.people(context, moment) });
+  if (!insert && painter.smokes.length > 0)
+    layers.push({ name: 'smoke', nearness: 1, draw: (context, moment) => painter.smoke(context, moment) });
   if (painter.hasFront())
     layers.push({ name: 'front', nearness: 1.45, draw: (context, moment) => painter.front(context, moment) });
   if (weather) layers.push(painter.fallLayer(weather, 'near', 1.45));
@@ -129,10 +107,10 @@ export function sceneOf(
     paper,
     layers,
     heads: insert ? [] : painter.heads(),
-    breaths: insert ? [] : painter.breaths(),
-    walkers: insert ? [] : painter.walkers(),
-    lamps: insert ? [] : painter.lamps(),
-    cars: painter.cars(),
+    breaths: insert ? [] : breathsOf(painter.view, painter.heads()),
+    walkers: insert ? [] : walkersOf(painter.view),
+    lamps: insert ? [] : lampsOf(painter.view),
+    cars: carsPass(place, light),
     lives: painter.lives(),
     living: painter.living,
     beams: () => painter.beams,
@@ -173,6 +151,9 @@ class Painter {
   readonly near: readonly PlacedPiece[];
   readonly living = new Map<Layer['name'], readonly Region[]>();
   beams: readonly Beam[] = [];
+  /** What is looked for of what lives. */
+  readonly view: SceneView;
+  readonly smokes: readonly SceneSmoke[];
   private readonly depiction: Depiction;
   private readonly place: Place;
   private readonly plan: ShotPlan;
@@ -200,6 +181,7 @@ class Painter {
     this.paper = paper;
     this.unit = Math.min(paper.height, (paper.width * 9) / 10) / 720;
     this.blur = sharp ? 0 : blurOf(depiction) * this.unit;
+    this.smokes = smokesOf(plan);
     const { camera, distance } = plan;
     const depths = place.pieces.map((piece) => ({ piece, depth: depthOf(camera, piece.spot) }));
     depths.sort((a, b) => b.depth - a.depth);
@@ -221,6 +203,8 @@ class Painter {
             .filter((entry) => entry.depth <= split && entry.depth > 1.6 && this.clear(entry.piece))
             .map((entry) => entry.piece)
         : [];
+    const nearnessOf = (piece: PlacedPiece): number => (this.far.includes(piece) ? this.backNearness() : 0.72);
+    this.view = { place, plan, light, paper, unit: this.unit, nearnessOf };
   }
 
   backNearness(): number {
@@ -254,50 +238,11 @@ class Painter {
       });
   }
 
-  /** Those who stand still and near enough for a breath to be seen. Where two would breathe into each other, none does. */
-  breaths(): SceneBreath[] {
-    const { paper, plan } = this;
-    if (plan.roll !== 0) return [];
-    const size = { width: paper.width + 2 * paper.marginX, height: paper.height + 2 * paper.marginY };
-    const found = plan.people
-      .filter((person) => !person.foreground && person.extra !== true && person.pose.lies === undefined)
-      .flatMap((person) => {
-        const box = new SeenBody(person, plan.camera).breathing();
-        return box ? [{ id: person.person.id, region: evenRegion(box, size) }] : [];
-      })
-      .filter(({ region }) => region.width > 0 && region.height > 0);
-    const heads = this.heads().map(({ id, x, y, r }) => ({
-      id,
-      x: x - r * 1.3,
-      y: y - r * 1.3,
-      width: r * 2.6,
-      height: r * 2.5,
-    }));
-    return found.filter(
-      ({ id, region }) =>
-        found.every((other) => other.id === id || !overlap(other.region, region)) &&
-        heads.every((head) => head.id === id || !overlap(head, region)),
-    );
-  }
-
-  walkers(): SceneWalker[] {
-    const { paper, plan } = this;
-    if (plan.roll !== 0) return [];
-    const size = { width: paper.width + 2 * paper.marginX, height: paper.height + 2 * paper.marginY };
-    return plan.people
-      .filter(({ foreground, extra, pose, person }) => {
-        const afoot = person.pose === 'walk' || person.pose === 'run';
-        return afoot && !foreground && extra !== true && pose.seat === undefined && pose.lies === undefined;
-      })
-      .map((person) => {
-        const aside = Math.sin(person.yaw);
-        return {
-          id: person.person.id,
-          region: evenRegion(new SeenBody(person, plan.camera).walking(), size),
-          way: Math.abs(aside) < 0.4 ? 0 : aside > 0 ? 1 : -1,
-          runs: person.person.pose === 'run',
-        };
-      });
+  smoke(context: SKRSContext2D, moment: Moment): void {
+    if (this.smokes.length === 0) return;
+    this.sheet(context, 'smoke', moment, (stage) => {
+      for (const { at, plume } of this.smokes) drawSmokeAt(stage, at, plume);
+    });
   }
 
   all(context: SKRSContext2D, people: boolean): void {
@@ -308,6 +253,7 @@ class Painter {
     soften(context, this.blur, true);
     this.fall(context, 'far');
     if (people) this.people(context, moment);
+    if (people && this.depiction.size !== 'insert') this.smoke(context, moment);
     this.front(context, moment);
     this.fall(context, 'near');
     paperGrain(context, this.unit);
@@ -366,6 +312,7 @@ class Painter {
   /** Whether anything but people may move here. */
   lives(): boolean {
     const { backdrop } = this.place;
+    if (this.smokes.length > 0) return true;
     return (
       this.blur < 0.8 &&
       (backdrop === 'sea' ||
@@ -386,41 +333,6 @@ class Painter {
     );
   }
 
-  /** The lamps that are seen, or whose light is. */
-  lamps(): SceneLamp[] {
-    const { paper, plan } = this;
-    if (plan.roll !== 0) return [];
-    const width = paper.width + 2 * paper.marginX;
-    const height = paper.height + 2 * paper.marginY;
-    return this.place.pieces
-      .flatMap((piece, index): SceneLamp[] => {
-        const { lamp, turns } = stock[piece.kind as PieceName];
-        if (!lamp || turns === true || (this.light.dark < 0.3 && lamp.flame !== true)) return [];
-        const at = { ...piece.spot, y: piece.spot.y + lamp.up };
-        if (inView(plan.camera, at).z < 0.5) return [];
-        const { x, y, depth } = project(plan.camera, at);
-        const reach = (lamp.flame === true ? 1.3 : 0.75) * lamp.reach * (plan.camera.focal / depth);
-        const radius = Math.min(reach, (lamp.flame === true ? 260 : 150) * this.unit);
-        if (radius < 12 * this.unit || x < -radius || y < -radius || x > width + radius || y > height + radius)
-          return [];
-        const nearness = this.far.includes(piece) ? this.backNearness() : 0.72;
-        return [{ id: `${index}`, x, y, radius, nearness, flame: lamp.flame === true }];
-      })
-      .slice(0, 3);
-  }
-
-  /** At night, cars pass where there is a street. */
-  cars(): boolean {
-    const { words, inside, floor } = this.place;
-    return (
-      this.light.dark > 0.45 &&
-      /\bcars?\b|\btraffic\b|\bmotel\b|\bhighway\b|\bmotorway\b|\btaxi\b|\bdowntown\b|\bavenue\b|\bcity\b|\bapartment\b/.test(
-        words,
-      ) &&
-      (inside ? !this.place.windowless : floor === 'road' || /\bstreet\b/.test(words))
-    );
-  }
-
   private fall(context: SKRSContext2D, where: 'far' | 'near'): void {
     const weather = this.falling();
     if (weather) drawFall(context, { weather, where, light: this.light, unit: this.unit, seed: this.place.seed });
@@ -428,11 +340,11 @@ class Painter {
 
   private sheet(
     context: SKRSContext2D,
-    name: 'back' | 'set' | 'people' | 'front',
+    name: 'back' | 'set' | 'people' | 'smoke' | 'front',
     moment: Moment,
     draw: (stage: Stage) => void,
   ): void {
-    const number = ['back', 'set', 'people', 'front'].indexOf(name);
+    const number = ['back', 'set', 'people', 'front', 'smoke'].indexOf(name);
     const pen = new Pen(context, this.unit, this.light.ink, seededRandom(this.place.seed + number));
     pen.hatching = this.light.hand.hatching;
     pen.shadow = { x: this.light.side * -0.62, y: 0.78 };
