@@ -34,6 +34,9 @@ const secretForms = [
   /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g,
 ];
 
+/** Something of each of these forms: most texts have none of it, and one look is enough for them. */
+const secretHint = /bearer\s|eyJ|[-_][a-z0-9_-]{20}|A[KS]IA|AIza|-----BEGIN/i;
+
 /** Characters of the shortest text that has one of these forms: `AKIA` and 16 more. */
 const shortestForm = 20;
 
@@ -179,7 +182,7 @@ function soundsSecret(name: string): boolean {
 function scrubText(text: string, literals: readonly string[]): string {
   let clean = withoutLiterals(text, literals);
   if (clean.length < shortestForm) return clean.includes('://') ? clean.replace(addresses, scrubUrl) : clean;
-  for (const form of secretForms) clean = clean.replace(form, removed);
+  if (secretHint.test(clean)) for (const form of secretForms) clean = clean.replace(form, removed);
   return clean.includes('://') ? clean.replace(addresses, scrubUrl) : clean;
 }
 

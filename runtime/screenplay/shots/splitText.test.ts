@@ -19,6 +19,12 @@ describe('splitText', () => {
     ]);
   });
 
+  it('cuts a book that stands in one line', () => {
+    const parts = splitText('word '.repeat(200_000), 15);
+    expect(parts).toHaveLength(Math.ceil(200_000 / 15));
+    expect(parts.join(' ')).toHaveLength(200_000 * 5 - 1);
+  });
+
   it('loses no word and makes no part too long, whatever the text', () => {
     fc.assert(
       fc.property(

@@ -20,15 +20,31 @@ function costOfStop(word: string): number {
  */
 export function splitText(text: string, mostWords: number): string[] {
   const limit = Math.max(2, Math.floor(mostWords));
-  let rest = piecesOf(text);
+  const pieces = piecesOf(text).map((piece): Piece => ({ text: piece, words: countWords(piece) }));
   const parts: string[] = [];
-  for (let left = wordsIn(rest); left > limit; left = wordsIn(rest)) {
-    const at = bestStop(rest, left / Math.ceil(left / limit), limit);
-    parts.push(rest.slice(0, at).join('').trim());
-    rest = rest.slice(at);
+  let left = pieces.reduce((sum, { words }) => sum + words, 0);
+  let from = 0;
+  while (left > limit) {
+    const to = bestStop(pieces, from, left / Math.ceil(left / limit), limit);
+    parts.push(textOf(pieces.slice(from, to)));
+    for (const { words } of pieces.slice(from, to)) left -= words;
+    from = to;
   }
-  if (rest.length > 0) parts.push(rest.join('').trim());
+  if (from < pieces.length) parts.push(textOf(pieces.slice(from)));
   return parts;
+}
+
+/** What is never cut, and how many words it counts for. */
+interface Piece {
+  readonly text: string;
+  readonly words: number;
+}
+
+function textOf(pieces: readonly Piece[]): string {
+  return pieces
+    .map(({ text }) => text)
+    .join('')
+    .trim();
 }
 
 /** Words, or what may be cut off where there are none; a space at the end of a piece stands in the text. */
@@ -62,21 +78,17 @@ function evenChunks(token: string, most: number): string[] {
   );
 }
 
-function wordsIn(pieces: readonly string[]): number {
-  return pieces.reduce((sum, piece) => sum + countWords(piece), 0);
-}
-
-/** Number of pieces before the best stop: at least one, with at most `limit` words. */
-function bestStop(tokens: readonly string[], wanted: number, limit: number): number {
-  let best = { at: 1, cost: Infinity };
+/** Where the best part ends that begins at `from`: after at least one piece, and at most `limit` words. */
+function bestStop(pieces: readonly Piece[], from: number, wanted: number, limit: number): number {
+  let best = { at: from + 1, cost: Infinity };
   let words = 0;
-  for (const [index, token] of tokens.entries()) {
-    words += countWords(token);
+  for (let index = from; index < pieces.length; index += 1) {
+    const piece = pieces[index];
+    words += piece?.words ?? 0;
     if (words > limit) break;
     // A dash that stands alone belongs to the part before it, and is no part.
-    if (words === 0) continue;
-    if (index + 1 < tokens.length && countWords(tokens[index + 1] ?? '') === 0) continue;
-    const cost = Math.abs(words - wanted) + costOfStop(token.trimEnd());
+    if (words === 0 || pieces[index + 1]?.words === 0) continue;
+    const cost = Math.abs(words - wanted) + costOfStop(piece?.text.trimEnd() ?? '');
     if (cost < best.cost) best = { at: index + 1, cost };
   }
   return best.at;
