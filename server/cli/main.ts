@@ -7,6 +7,9 @@ import { plainText } from './plainText.ts';
 import { systemWords } from './systemWords.ts';
 import { version } from './version.ts';
 
+/** Milliseconds. */
+const sameSignal = 1000;
+
 /**
  * Runs one command line.
  * @returns the exit code: 0 done, 1 run failed, 2 bad usage or invalid input, 3 over budget, 130 cancelled
@@ -31,7 +34,13 @@ export async function main(argv: readonly string[]): Promise<number> {
 
 async function runEntry(entry: CommandEntry, argv: readonly string[]): Promise<number> {
   const stop = new AbortController();
-  const onSignal = () => stop.abort();
+  let stopping = 0;
+  const onSignal = () => {
+    // One Ctrl-C may come twice, from the terminal and from whoever started this; a second one means it.
+    if (stop.signal.aborted && performance.now() - stopping > sameSignal) process.exit(exitCodes.cancelled);
+    if (!stop.signal.aborted) stopping = performance.now();
+    stop.abort();
+  };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
   // A terminal that is closed: what it started would otherwise outlive it, as ffmpeg runs in groups of its own.

@@ -63,6 +63,33 @@ describe('shotgraph serve', () => {
     expect([code, errors.map(({ err }) => err.message)]).toEqual([0, ['astray']]);
   });
 
+  it('is left at once on a second signal, when work of a plug-in does not stop', async () => {
+    const plugins = join(folder, 'endless');
+    await mkdir(plugins);
+    await writeFile(
+      join(plugins, 'endless.js'),
+      `export default ({ defineNode, z, output }) => defineNode({
+        type: 'text/endless', version: 1, title: 'Endless', category: 'Text', description: 'Hangs.', resource: 'none',
+        inputs: {}, outputs: { text: output('text', { description: 'A text.' }) }, params: z.object({}),
+        run: () => new Promise(() => {}) });`,
+    );
+    const { server, url } = await serve(['--plugins', plugins]);
+    const graph = {
+      ...{ format: 'shotgraph', version: 1, id: 'endless', name: 'Endless' },
+      nodes: { endless: { type: 'text/endless', typeVersion: 1, params: {} } },
+    };
+    const answer = await fetch(`${url}/api/runs`, {
+      ...{ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ graph }) },
+    });
+    const path = `${url}/api/runs/${((await answer.json()) as { id: string }).id}`;
+    const running = async () => ((await (await fetch(path)).json()) as { counts: { running: number } }).counts.running;
+    await expect.poll(running).toBe(1);
+    const again = setInterval(() => server.kill('SIGTERM'), 100);
+    const { code } = await server.ended;
+    clearInterval(again);
+    expect(code).toBe(130);
+  });
+
   it('ends with 2 and one sentence where it can not listen', async () => {
     const { server, url } = await serve();
     const taken = await shotgraph(['serve', '--port', new URL(url).port, '--cache', 'other'], { cwd: folder, env });

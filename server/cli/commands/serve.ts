@@ -6,6 +6,9 @@ import { cacheFolder } from '../cacheFolder.ts';
 import { type Command, type CommandContext, exitCodes, textOption, UsageError } from '../command.ts';
 import { isOurs } from '../strayErrors.ts';
 
+/** Milliseconds that a stop may take before it says why. */
+const patience = 2000;
+
 export const serveCommand: Command = {
   usage: '[--port 4400] [--host 127.0.0.1] [--cache DIR] [--plugins DIR]',
   help: [
@@ -45,7 +48,13 @@ export const serveCommand: Command = {
     context.print(`Shotgraph is ready: ${server.url}`);
     if (server.loginUrl !== undefined) context.print(`Log in, once: ${server.loginUrl}`);
     if (!context.signal.aborted) await once(context.signal, 'abort');
+    const slow = setTimeout(() => {
+      server.log.warn(
+        'Some work does not stop at once. It is waited for, half a minute at most; a second Ctrl-C leaves it as it is, and the next start goes on with it.',
+      );
+    }, patience);
     await server.close();
+    clearTimeout(slow);
     await endWatch();
     process.off('unhandledRejection', onStray);
     process.off('uncaughtException', onUncaught);
