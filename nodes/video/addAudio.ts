@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Asset } from '../../runtime/graph/asset.ts';
+import type { Asset, MediaFacts } from '../../runtime/graph/asset.ts';
 import { samplesOfFrames } from '../../runtime/media/frameArithmetic.ts';
 import { soundRate } from '../../runtime/media/intermediate.ts';
 import { framesOf, layAudioJob } from '../../runtime/media/layAudioJob.ts';
 import { framesOfSound, soundLength } from '../../runtime/media/soundArithmetic.ts';
-import { clickGuard, soundGraph, type SoundPiece } from '../../runtime/media/soundTimeline.ts';
+import { soundGraph, wholePiece } from '../../runtime/media/soundTimeline.ts';
 import { defineNode, optionalList, output, required } from '../../runtime/node/defineNode.ts';
 import { videoFacts } from '../../runtime/node/videoFacts.ts';
 
@@ -37,14 +37,15 @@ export const videoAddAudio = defineNode({
     const lengths = heard.map(soundLength);
     const byAudio = params.fit === 'audio' && lengths.length > 0;
     const frames = byAudio ? Math.max(1, framesOfSound(Math.max(...lengths), facts.rate)) : framesOf(facts);
+    if (isLaid(facts, audios, frames, params)) return { video: { ...video, facts } };
     const samples = samplesOfFrames(frames, facts.rate, soundRate);
     const own = facts.hasAudio === true && (params.mode === 'mix' || audios.length === 0);
     const pieces = lengths.map((length, source) =>
-      pieceFrom(source, Math.min(length, samples), heard[source]?.channels, params.volume),
+      wholePiece(source, Math.min(length, samples), heard[source]?.channels, params.volume),
     );
     if (own) {
       const length = Math.min(samples, samplesOfFrames(framesOf(facts), facts.rate, soundRate));
-      pieces.push(pieceFrom(audios.length, length, facts.channels));
+      pieces.push(wholePiece(audios.length, length, facts.channels));
     }
     const { sources, graph } = soundGraph(pieces, { from: 0, to: samples }, 1);
     const files: readonly Asset[] = [...audios, video];
@@ -54,6 +55,14 @@ export const videoAddAudio = defineNode({
   },
 });
 
-function pieceFrom(source: number, length: number, channels = 2, volume = 1): SoundPiece {
-  return { source, from: 0, to: length, at: 0, fadeIn: clickGuard, fadeOut: clickGuard, channels, volume };
+/** Whether the clip is what laying the sound would make of it: a clip with lips in sync comes with its sound. */
+function isLaid(
+  facts: MediaFacts,
+  audios: readonly Asset[],
+  frames: number,
+  { mode, volume }: { mode: string; volume: number },
+): boolean {
+  const [only, ...others] = audios;
+  const asItIs = mode === 'replace' && volume === 1 && others.length === 0;
+  return asItIs && only !== undefined && facts.laidSound === only.hash && facts.frames === frames;
 }

@@ -3,7 +3,7 @@ import type { Asset } from '../../runtime/graph/asset.ts';
 import { samplesOfFrames, secondsOfFrames } from '../../runtime/media/frameArithmetic.ts';
 import { soundRate } from '../../runtime/media/intermediate.ts';
 import { framesOf, layAudioJob } from '../../runtime/media/layAudioJob.ts';
-import { loudnessInLog, measureFilter } from '../../runtime/media/loudness.ts';
+import { levelFilter, loudnessInLog } from '../../runtime/media/loudness.ts';
 import { pauseFilter, pausesInLog, type Pause } from '../../runtime/media/pauses.ts';
 import { gapVolume, songFilters, songStart } from '../../runtime/media/songBed.ts';
 import { soundLength } from '../../runtime/media/soundArithmetic.ts';
@@ -89,7 +89,7 @@ async function listen(video: Asset, song: Asset, tools: WorkTools): Promise<OwnS
     });
     return log;
   };
-  const [own, other] = [await measure(video, `${pauseFilter},${measureFilter}`), await measure(song, measureFilter)];
+  const [own, other] = [await measure(video, `${pauseFilter},${levelFilter}`), await measure(song, levelFilter)];
   const seconds = (await tools.probe(video)).seconds ?? 0;
   return {
     loudness: loudnessInLog(own)?.integrated,

@@ -43,7 +43,7 @@ export const localModels: readonly Model[] = [
   },
   {
     id: 'local/mouth',
-    version: '8',
+    version: '9',
     title: 'Drawn lip sync',
     provider: 'local',
     modality: 'lipsync',

@@ -23,6 +23,8 @@ export const zMediaFacts = z.strictObject({
   channels: z.int().positive().optional(),
   /** Exact number of sound samples per channel, where counted. */
   samples: z.int().nonnegative().optional(),
+  /** The sound that was laid under this clip by its maker, as it is: laying it once more would change nothing. */
+  laidSound: zAssetHash.optional(),
 });
 export type MediaFacts = z.infer<typeof zMediaFacts>;
 

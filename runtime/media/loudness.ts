@@ -20,7 +20,7 @@ const neverSilent = 'adenorm=type=ac';
 export const measureFilter = `${neverSilent},ebur128=peak=true:framelog=verbose`;
 
 /** The same without true peaks, in half the time. */
-const levelFilter = `${neverSilent},ebur128=framelog=verbose`;
+export const levelFilter = `${neverSilent},ebur128=framelog=verbose`;
 
 /** How far below the wanted true peak the limiter works: lossy encoders overshoot by up to about this much, in dB. */
 const encoderRoom = 0.8;

@@ -25,6 +25,11 @@ export interface SoundGraph {
   graph: string;
 }
 
+/** A whole source from the start on, as far as there is room for it. */
+export function wholePiece(source: number, length: number, channels = 2, volume = 1): SoundPiece {
+  return { source, from: 0, to: length, at: 0, fadeIn: clickGuard, fadeOut: clickGuard, channels, volume };
+}
+
 /** The part of a timeline between two samples of the film. */
 export interface SoundWindow {
   from: number;

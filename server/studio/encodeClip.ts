@@ -1,8 +1,10 @@
-import type { Asset } from '../../runtime/graph/asset.ts';
+import type { Asset, MediaFacts } from '../../runtime/graph/asset.ts';
 import type { Rate } from '../../runtime/graph/rate.ts';
 import { samplesOfFrames, secondsOfFrames } from '../../runtime/media/frameArithmetic.ts';
 import { drawnVideoArgs, intermediateAudioArgs, soundRate } from '../../runtime/media/intermediate.ts';
 import { intermediateFacts } from '../../runtime/media/intermediateFacts.ts';
+import { soundLength } from '../../runtime/media/soundArithmetic.ts';
+import { soundGraph, wholePiece } from '../../runtime/media/soundTimeline.ts';
 import type { WorkTools } from '../../runtime/node/workTools.ts';
 import type { StudioNote } from './note/studioNote.ts';
 import { type DrawnFrame, rawMatroska } from './rawMatroska.ts';
@@ -18,7 +20,7 @@ export interface DrawnClip {
   /** Written into the clip; absent for clips that can not be drawn anew. */
   note: StudioNote | undefined;
   /** Sound to go into the clip, cut or filled up to its length. */
-  sound?: Asset;
+  sound?: { asset: Asset; facts: MediaFacts };
 }
 
 /**
@@ -34,16 +36,19 @@ export async function encodeClip(clip: DrawnClip, tools: WorkTools): Promise<Ass
     `trim=end_frame=${count}`,
     'setsar=1',
   ];
+  const facts = intermediateFacts(clip, count, sound !== undefined);
   const done = await tools.ffmpeg({
-    inputs: sound ? { sound } : {},
-    outputs: { clip: { kind: 'video', extension: 'mp4', facts: intermediateFacts(clip, count, sound !== undefined) } },
+    inputs: sound ? { sound: sound.asset } : {},
+    outputs: {
+      clip: { kind: 'video', extension: 'mp4', facts: { ...facts, ...(sound && { laidSound: sound.asset.hash }) } },
+    },
     stdin: rawMatroska(frames, clip),
     seconds: secondsOfFrames(count, rate),
     args: (paths) => [
       ...['-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709', '-color_range', 'tv'],
       ...['-f', 'matroska', '-i', 'pipe:0'],
       ...(sound
-        ? ['-i', paths.input('sound'), '-map', '0:v', '-map', '1:a:0', ...soundArgs(count, rate)]
+        ? ['-vn', '-i', paths.input('sound'), '-map', '0:v', ...laidSoundArgs(sound.facts, count, rate)]
         : ['-map', '0:v', '-an']),
       ...['-vf', standing.join(','), '-map_metadata', '-1', ...drawnVideoArgs(rate)],
       ...(note ? ['-metadata', `comment=${JSON.stringify(note)}`] : []),
@@ -51,6 +56,14 @@ export async function encodeClip(clip: DrawnClip, tools: WorkTools): Promise<Ass
     ],
   });
   return done.assets.clip;
+}
+
+/** The same as `video/add-audio` would lay under the clip. */
+function laidSoundArgs(facts: MediaFacts, frames: number, rate: Rate): readonly string[] {
+  const samples = samplesOfFrames(frames, rate, soundRate);
+  const piece = wholePiece(0, Math.min(soundLength(facts), samples), facts.channels);
+  const { graph } = soundGraph([piece], { from: 0, to: samples }, 1);
+  return ['-filter_complex', graph, '-map', '[sound]', ...intermediateAudioArgs];
 }
 
 /** Sound of exactly the picture's length, to the sample. */

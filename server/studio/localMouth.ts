@@ -1,4 +1,4 @@
-import type { Asset } from '../../runtime/graph/asset.ts';
+import type { Asset, MediaFacts } from '../../runtime/graph/asset.ts';
 import { framesToHold } from '../../runtime/media/frameArithmetic.ts';
 import { intermediateVideoArgs } from '../../runtime/media/intermediate.ts';
 import { Fault } from '../../runtime/graph/fault.ts';
@@ -19,23 +19,24 @@ import type { StudioPool } from './work/studioPool.ts';
  */
 export async function drawMouth(request: LipsyncRequest, tools: WorkTools, pool: StudioPool): Promise<Asset> {
   const note = await noteOf(request.video, tools);
-  const { seconds } = await tools.probe(request.audio);
+  const facts = await tools.probe(request.audio);
+  const { seconds } = facts;
   if (!seconds)
     throw new Fault('sound-empty', 'invalid-input', 'The sound that a mouth is to move with has no length.');
   if (!note?.clip) return layOnSound(request, seconds, tools);
-  return redraw(request, { ...note, clip: note.clip }, seconds, tools, pool);
+  return redraw(request, { ...note, clip: note.clip }, { ...facts, seconds }, tools, pool);
 }
 
 async function redraw(
   request: LipsyncRequest,
   note: StudioNote & { clip: NonNullable<StudioNote['clip']> },
-  seconds: number,
+  heard: MediaFacts & { seconds: number },
   tools: WorkTools,
   pool: StudioPool,
 ): Promise<Asset> {
   const { width, height, depiction, seed } = note;
   const { move, rate, frames: moveFrames } = note.clip;
-  const frames = Math.max(1, framesToHold(seconds, rate));
+  const frames = Math.max(1, framesToHold(heard.seconds, rate));
   const framesPerSecond = rate.num / rate.den;
   const steps = mouthTrack(await soundSamples(request.audio, tools), mouthSampleRate, frames, framesPerSecond);
   const drawn = pool.clip(
@@ -61,7 +62,7 @@ async function redraw(
       height,
       rate,
       note: { ...note, clip: { ...note.clip, frames } },
-      sound: request.audio,
+      sound: { asset: request.audio, facts: heard },
     },
     tools,
   );

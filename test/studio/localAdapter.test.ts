@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, describe, expect, it } from 'vitest';
+import { videoAddAudio } from '../../nodes/video/addAudio.ts';
 import { models } from '../../runtime/catalog/models.ts';
 import type { Asset } from '../../runtime/graph/asset.ts';
 import { zDepiction } from '../../runtime/graph/depiction.ts';
@@ -8,7 +9,7 @@ import type { ModelRequest } from '../../runtime/node/requests.ts';
 import { runFfmpeg } from '../../server/ffmpeg/runFfmpeg.ts';
 import { LocalAdapter } from '../../server/studio/localAdapter.ts';
 import { noteOf } from '../../server/studio/note/noteOf.ts';
-import { harnessTools, makeClip, makePicture, pathOf, probe } from '../harness/nodeHarness.ts';
+import { harnessTools, makeClip, makePicture, pathOf, probe, runNode } from '../harness/nodeHarness.ts';
 
 const adapter = new LocalAdapter();
 afterAll(() => adapter.close());
@@ -74,6 +75,16 @@ async function lumaFrames(clip: Asset): Promise<Uint8Array[]> {
   const all = Buffer.concat(chunks);
   const length = size.width * size.height;
   return Array.from({ length: all.length / length }, (_, index) => all.subarray(index * length, (index + 1) * length));
+}
+
+async function soundBytes(clip: Asset): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  await runFfmpeg({
+    args: ['-i', await pathOf(clip), '-map', '0:a', '-f', 's16le', 'pipe:1'],
+    signal: new AbortController().signal,
+    onStdout: (chunk) => chunks.push(Buffer.from(chunk)),
+  });
+  return Buffer.concat(chunks);
 }
 
 function pearson(a: readonly number[], b: readonly number[]): number {
@@ -211,6 +222,17 @@ describe('local/mouth', () => {
   it('is as long as the sound, up to whole frames, whatever the clip was', async () => {
     const clip = await mouth(await move(await frame(), 0.5), await swelling(1.03));
     expect(await probe(clip)).toMatchObject({ frames: 25, samples: 50_000 });
+  });
+  it('has the very sound in it that adding it would lay, so that nothing is left to add', async () => {
+    const silent = await move(await frame(), 2);
+    const sound = await swelling(1.98);
+    const [spoken, another] = [await mouth(silent, sound), await swelling(1.5)];
+    const params = { mode: 'replace', fit: 'audio' };
+    const add = async (video: Asset, audio: Asset) =>
+      (await runNode(videoAddAudio, { inputs: { video, audios: [audio] }, params })).outputs['video'] as Asset;
+    expect(await soundBytes(spoken)).toEqual(await soundBytes(await add(silent, sound)));
+    expect((await add(spoken, sound)).hash).toBe(spoken.hash);
+    expect((await add(spoken, another)).hash).not.toBe(spoken.hash);
   });
   it('lays the sound on a foreign clip, holding its last frame or cutting it', async () => {
     const foreign = await makeClip({ seconds: 1, rate });
