@@ -184,3 +184,16 @@ describe('somebody who walks', () => {
     expect(changes).toBeLessThan(8);
   });
 });
+
+describe('a room', () => {
+  it('shows the rain through its windows, and nothing of it elsewhere', async () => {
+    const office = { place: { id: 'attic', name: 'attic', interior: true, description: 'a window' } };
+    const dry = await drawn(place('attic', true, office), 14);
+    const wet = await drawn(place('attic', true, { ...office, light: { weather: 'rain' } }), 14);
+    expect(dry.changes).toBe(1);
+    expect(wet.changes).toBeGreaterThan(3);
+    const { pixels } = changed(wet.frames[0] as Uint8Array, wet.frames[4] as Uint8Array);
+    expect(pixels).toBeGreaterThan(20);
+    expect(pixels).toBeLessThan(width * height * 0.1);
+  });
+});

@@ -40,6 +40,8 @@ export class Stage {
   readonly veil: Veil;
   /** Where waves, flames and smoke are in their round, 0 to 1. */
   phase = 0;
+  /** What falls from the sky, for what is seen through windows. */
+  weather: 'rain' | 'storm' | 'snow' | undefined;
   /** Parts of the picture that change with the phase, in pixels. */
   readonly living: Region[] = [];
   /** Such parts, or those that beams reach, are painted over in a loud colour, to find out what later hides of them. */

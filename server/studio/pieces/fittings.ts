@@ -1,4 +1,5 @@
 import { hex, mix, scaled, type Rgb } from '../colour.ts';
+import { drawWindowWeather } from '../draw/windowWeather.ts';
 import type { Brush, PieceKind } from './piece.ts';
 
 const wood: Rgb = hex('#6d4f38');
@@ -15,6 +16,7 @@ function windowOf(brush: Brush, columns: number, rows: number): void {
   const frame = mix(brush.colour, hex('#e6dfcd'), 0.2);
   stage.panel(spot, [-w - 0.08, -0.08], [w + 0.08, height + 0.08], 0.02, frame, { line: 1.5 });
   stage.panel(spot, [-w, 0], [w, height], 0.03, pane(brush), { glow: true, line: 1.1 });
+  drawWindowWeather(stage, spot, width, height);
   const bar = 0.025;
   for (let column = 1; column < columns; column += 1) {
     const x = -w + (width * column) / columns;
@@ -36,6 +38,7 @@ export const fittings = {
     colour: '#8b7a62',
     stands: 'hung',
     up: 0.95,
+    showsOutside: true,
     draw: (brush) => {
       windowOf(brush, 2, 3);
       const { stage, spot, width, height, colour } = brush;
@@ -60,6 +63,7 @@ export const fittings = {
     colour: '#7b7263',
     stands: 'hung',
     up: 0.6,
+    showsOutside: true,
     draw: (brush) => windowOf(brush, 3, 5),
   },
   arch: {

@@ -40,6 +40,8 @@ export interface PieceKind {
   lamp?: { up: number; reach: number; power: number; always?: boolean; flame?: boolean };
   /** Something of it moves by itself: what it draws follows the phase of the stage, and says where. */
   lives?: boolean;
+  /** The weather outside is seen through it. */
+  showsOutside?: boolean;
   /** A beam of light goes round on it. */
   turns?: boolean;
   draw(brush: Brush): void;

@@ -294,10 +294,12 @@ class Painter {
 
   /** What falls from the sky of the place, if we stand under it. */
   falling(): Falling | undefined {
+    return this.place.inside ? undefined : this.sky();
+  }
+
+  private sky(): Falling | undefined {
     const { weather } = this.depiction.light;
-    return !this.place.inside && (weather === 'rain' || weather === 'storm' || weather === 'snow')
-      ? weather
-      : undefined;
+    return weather === 'rain' || weather === 'storm' || weather === 'snow' ? weather : undefined;
   }
 
   fallLayer(weather: Falling, where: 'far' | 'near', nearness: number): Layer {
@@ -317,9 +319,10 @@ class Painter {
       this.blur < 0.8 &&
       (backdrop === 'sea' ||
         backdrop === 'cliff' ||
-        [...this.far, ...this.near, ...this.before].some(
-          (piece) => stock[piece.kind as PieceName].lives === true || stock[piece.kind as PieceName].turns === true,
-        ))
+        [...this.far, ...this.near, ...this.before].some(({ kind }) => {
+          const { lives, turns, showsOutside } = stock[kind as PieceName];
+          return lives === true || turns === true || (showsOutside === true && this.sky() !== undefined);
+        }))
     );
   }
 
@@ -352,6 +355,7 @@ class Painter {
     const stage = new Stage(pen, this.plan.camera, this.light, this.place.inside ? 16 : 30, veil);
     stage.phase = moment.phase;
     stage.probing = moment.probe;
+    stage.weather = this.sky();
     stage.beamsTurn = !this.whole && this.turns();
     const { width, height } = context.canvas;
     const { roll } = this.plan;
