@@ -16,6 +16,10 @@ export function drawWindowWeather(stage: Stage, spot: Spot, width: number, heigh
   const { context, unit } = stage.pen;
   const snow = weather === 'snow';
   const slant = snow ? 0.05 : weather === 'storm' ? 0.45 : 0.15;
+  // Pale before the night, dark before a bright sky.
+  const { light } = stage;
+  const colour =
+    light.dark > 0.35 || snow ? mix(light.skyLow, [240, 244, 250], 0.7) : mix(light.skyTop, light.ink, 0.35);
   context.save();
   context.beginPath();
   stage.pen.polygonPath([low, at(width / 2, 0), high, at(-width / 2, height)]);
@@ -26,7 +30,6 @@ export function drawWindowWeather(stage: Stage, spot: Spot, width: number, heigh
     const fallen = (lot(1) + stage.phase * (snow ? 1 : drop % 2 === 0 ? 2 : 3)) % 1;
     const up = (1 - fallen) * (height + 0.3) - 0.1;
     const across = (lot(2) * 1.5 - 0.75) * width + fallen * slant * height;
-    const colour = mix(stage.light.skyLow, [240, 244, 250], 0.7);
     if (snow) {
       const flake = at(across + 0.03 * stage.swing(lot(3)), up);
       context.fillStyle = css(colour, 0.8);
