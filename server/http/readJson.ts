@@ -7,6 +7,7 @@ import type { Problem } from '../../runtime/graph/problem.ts';
 import { findInJson, lineOf, walkJson } from '../../runtime/graph/walkJson.ts';
 import { byteWords } from '../ingest/byteWords.ts';
 import { Refusal } from '../services/refusal.ts';
+import { arriving } from './arriving.ts';
 import { hasTooManyParts, holdBytes, turnOf } from './bodyRoom.ts';
 
 const mostProblems = 20;
@@ -89,7 +90,7 @@ async function readText(request: IncomingMessage, limit: number): Promise<string
   try {
     const pieces: Buffer[] = [];
     let bytes = 0;
-    for await (const piece of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    for await (const piece of arriving(request)) {
       bytes += piece.byteLength;
       if (bytes > limit) throw tooLarge();
       room.add(piece.byteLength);

@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import {
@@ -24,25 +23,13 @@ import {
   type ZipRequest,
 } from '../../../runtime/protocol/assets.ts';
 import { Refusal } from '../../services/refusal.ts';
+import { arriving } from '../arriving.ts';
 import { isJson, readJson } from '../readJson.ts';
 import { defineRawRoute, defineRoute, type Route } from '../route.ts';
 import { isUnchanged, sendAsset, setCaching } from '../sendAsset.ts';
 
 const zipRequestBytes = 256 * 1024;
-/** Milliseconds without a byte after which an upload is given up. */
-const longestSilence = 120_000;
 const fetchRequestBytes = 16 * 1024;
-
-/** The bytes of a file as they come. */
-async function* arriving(request: IncomingMessage): AsyncGenerator<Uint8Array> {
-  request.setTimeout(longestSilence, () => void request.destroy());
-  try {
-    yield* request.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>;
-  } finally {
-    // What is done with them may take longer.
-    request.setTimeout(0);
-  }
-}
 
 /** Files: bringing them, looking through them, and having them in small. */
 export const assetRoutes: readonly Route[] = [

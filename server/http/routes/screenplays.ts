@@ -8,6 +8,7 @@ import {
   zScreenplaysAnswer,
   zScreenplayUploadQuery,
 } from '../../../runtime/protocol/screenplays.ts';
+import { arriving } from '../arriving.ts';
 import { defineRawRoute, defineRoute, type Route } from '../route.ts';
 
 const zId = z.strictObject({ id: z.string().min(1).max(100) });
@@ -38,7 +39,7 @@ export const screenplayRoutes: readonly Route[] = [
     status: 201,
     example: { query: { name: 'lamp.fountain' }, body: exampleScript },
     run: async (context, { query }, { screenplays }) => {
-      const answer = await screenplays.upload({ name: query.name, bytes: context.req });
+      const answer = await screenplays.upload({ name: query.name, bytes: arriving(context.req) });
       context.set('Cache-Control', 'no-store');
       context.set('Location', `/api/screenplays/${answer.id}`);
       context.status = 201;
