@@ -91,6 +91,12 @@ describe('a planned shot', () => {
     const [head] = heads(planned({ size: 'medium-close' }).plan);
     expect(head?.x).toBeLessThan(640);
   });
+  it('puts a blanket over who sleeps, named or of a crowd, and over nobody who fell', () => {
+    const covered = (action: string) =>
+      planned({ size: 'wide', action, people: [{ ...ida, pose: 'lie' }] }).plan.people.map(({ pose }) => pose.covered);
+    expect(covered('Ida sleeps; three sailors sleep beside her.')).toEqual([true, true, true, true]);
+    expect(covered('Ida lies where she fell.')).toEqual([undefined]);
+  });
   it('lays who lies across the picture, with the head in a close-up in the middle', () => {
     const { plan } = planned({ size: 'close-up', people: [{ ...ida, pose: 'lie' }] });
     const [head] = plan.people.map((person) => new SeenBody(person, plan.camera).head());

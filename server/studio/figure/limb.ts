@@ -11,7 +11,7 @@ export function limbOutline(joints: readonly [Dot, Dot, Dot], halves: readonly [
   const middle = unit({ x: first.x + last.x, y: first.y + last.y });
   const side = (dot: Dot, n: Dot, half: number): Dot => ({ x: dot.x + n.x * half, y: dot.y + n.y * half });
   const along = { x: -first.y, y: first.x };
-  const root: Dot = { x: a.x - along.x * halves[0] * -0.5, y: a.y - along.y * halves[0] * -0.5 };
+  const root: Dot = { x: a.x - along.x * halves[0] * -0.36, y: a.y - along.y * halves[0] * -0.36 };
   const half = (from: Dot, to: Dot): Dot => ({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 });
   const upper = (halves[0] + halves[1]) * 0.53;
   const lower = (halves[1] + halves[2]) * 0.54;

@@ -1,5 +1,6 @@
 import { mix, scaled, type Rgb } from '../colour.ts';
 import { hashText, seededRandom } from '../random.ts';
+import { drawBlanket } from './blanket.ts';
 import { drawHead } from './head.ts';
 import { drawHat } from './hat.ts';
 import { drawCut } from './cut.ts';
@@ -33,14 +34,19 @@ export function drawPerson(figure: Figure): void {
   ].map((arm) => ({ ...arm, near: (body.at(arm.limb.joint).near + body.at(arm.limb.end).near * 2) / 3 - chest }));
   const legs = [skeleton.leftLeg, skeleton.rightLeg].toSorted((a, b) => body.at(a.joint).near - body.at(b.joint).near);
   const head = headView(figure);
-  for (const arm of arms) if (arm.near < -0.015) drawArm(figure, arm, tone, 0.86);
+  const { covered = false } = stance.pose;
+  for (const arm of arms) if (!covered && arm.near < -0.015) drawArm(figure, arm, tone, 0.86);
   if (facesAway) drawHeld(figure);
-  legs.forEach((leg, index) => drawLeg(figure, leg, index === 0 ? 0.84 : 1));
+  if (!covered) legs.forEach((leg, index) => drawLeg(figure, leg, index === 0 ? 0.84 : 1));
   if (!facesAway) drawNeck(figure);
   drawClothes(figure, trunk, tone, facesAway);
   if (facesAway) drawNeck(figure);
+  const headIsNearer = body.at(skeleton.head).near > body.at(skeleton.pelvis).near;
+  if (covered && headIsNearer) drawBlanket(figure);
   drawHead(head);
   drawHat(head);
+  if (covered && !headIsNearer) drawBlanket(figure);
+  if (covered) return;
   if (!facesAway) drawHeld(figure);
   for (const arm of arms.toSorted((a, b) => a.near - b.near)) if (arm.near >= -0.015) drawArm(figure, arm, tone, 1);
 }
@@ -157,7 +163,7 @@ function drawArm(figure: Figure, { limb: arm, thumb, tucked }: Arm, sleeve: Rgb,
   const { look, body } = figure;
   const s = look.stature;
   const b = 0.74 + 0.26 * look.build;
-  const wide = ['coat', 'frock', 'robe', 'cloak', 'smock'].includes(look.garment) ? 1.16 : 1;
+  const wide = ['coat', 'frock', 'robe', 'cloak', 'smock'].includes(look.garment) ? 1.12 : 1;
   const bare = look.garment === 'tee';
   const shirt = look.garment === 'waistcoat' ? figure.tint(look.second) : sleeve;
   const tone = scaled(bare ? figure.tint(look.skin) : shirt, shade);
@@ -167,7 +173,7 @@ function drawArm(figure: Figure, { limb: arm, thumb, tucked }: Arm, sleeve: Rgb,
   drawLimb(
     figure,
     [...spots],
-    [0.066 * s * b * wide, 0.055 * s * b * wide, 0.042 * s * b * wide * (bare ? 0.8 : 1)],
+    [0.06 * s * b * wide, 0.054 * s * b * wide, 0.042 * s * b * wide * (bare ? 0.8 : 1)],
     tone,
   );
   if (!tucked && !['jumper', 'tee', 'cloak'].includes(look.garment)) {

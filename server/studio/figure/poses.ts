@@ -32,6 +32,8 @@ export interface BodyPose {
   seat?: number;
   /** On the back, at this height in metres. */
   lies?: number;
+  /** Under a blanket up to the chest. */
+  covered?: boolean;
 }
 
 const hanging: ArmPose = { swing: 2, out: 7, bend: 12 };

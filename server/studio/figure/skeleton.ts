@@ -50,7 +50,7 @@ export function skeletonOf(look: Look, pose: BodyPose): Skeleton {
   const headUp = r * 1.24;
   const nod = (pose.bow * 0.45 + pose.nod) * degrees;
   const head = plus(neckAt, leant(bowed(vector(0, headUp, r * 0.22), nod), pose.lean * 0.5 * degrees));
-  const side = (sign: 1 | -1): Vector => trunk(turned(vector(sign * shoulder, 0.288 * s, 0)));
+  const side = (sign: 1 | -1): Vector => trunk(turned(vector(sign * shoulder, 0.279 * s, 0)));
   const legs = [leg(1, pose.leftLeg, hip, s), leg(-1, pose.rightLeg, hip, s)] as const;
   const arms = [arm(1, pose.left, side(1), s, pose), arm(-1, pose.right, side(-1), s, pose)] as const;
   // Whichever foot is lower stands on the ground.

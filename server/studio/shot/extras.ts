@@ -3,6 +3,7 @@ import { bodyPose } from '../figure/poses.ts';
 import { lookOf } from '../look/look.ts';
 import { seededRandom } from '../random.ts';
 import type { Paper, PlannedPerson } from './plannedShot.ts';
+import { coveredIn } from './staging.ts';
 
 /** People without names that an action speaks of. */
 export interface Crowd {
@@ -106,7 +107,7 @@ export function standExtras(
     const slot = (index + 0.5 + random.between(-0.3, 0.3)) / crowd.count - 0.5;
     const way = random.next() < 0.5 ? 1 : -1;
     const struck = bodyPose(crowd.pose, random.next());
-    const pose = lies ? { ...struck, left: struck.right } : struck;
+    const pose = lies ? { ...struck, left: struck.right, covered: coveredIn(depiction.action) } : struck;
     return {
       person,
       look: lookOf(person, { style: depiction.style, indoors: place.inside }),

@@ -63,6 +63,13 @@ const upward = /\blooks? up at\b|\bgaz(?:e|es) up\b|\bstar(?:e|es) (?:up|at the 
 /** Inside these, nobody stands. */
 const vehicle = /\b(?:cab|carriage|coach|car|taxi|train|compartment|bus|van|cockpit|wagon)\b/;
 
+const asleep = /\bsleep\w*|\basleep\b|\bblankets?\b|\bin bed\b|\bdoz(?:e|es|ing)\b|\bnapp?(?:s|ing)?\b/;
+
+/** Who lies is under a blanket where the action speaks of sleep: without one, sleepers look fallen. */
+export function coveredIn(action: string): boolean {
+  return asleep.test(action.toLowerCase());
+}
+
 /** The way in which somebody strikes their pose in this shot. */
 export function poseOf(person: DepictedPerson, depiction: Depiction): BodyPose {
   const own = hashText(`stance:${person.id}`) / 4_294_967_296;
@@ -72,6 +79,7 @@ export function poseOf(person: DepictedPerson, depiction: Depiction): BodyPose {
   const seated =
     person.pose === 'stand' && vehicle.test(depiction.place.name.toLowerCase()) && depiction.place.interior;
   const pose = bodyPose(seated ? 'sit' : person.pose, lot);
+  if (pose.lies !== undefined && coveredIn(depiction.action)) return { ...pose, covered: true };
   const speaks = person.speaks === true && person.holds === undefined;
   if (upward.test(depiction.action.toLowerCase()) && person.speaks !== true) return { ...pose, nod: -30 };
   return speaks && person.pose !== 'run' && person.pose !== 'point' ? gesturing(pose, shot) : pose;
