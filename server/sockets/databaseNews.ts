@@ -19,6 +19,12 @@ export interface Wanted {
   readonly allRuns: boolean;
 }
 
+interface Stand {
+  readonly id: RunId;
+  readonly state: string;
+  readonly seq: number | null;
+}
+
 export interface DatabaseNewsOptions {
   readonly database: DataSource;
   wanted(): Wanted;
@@ -125,17 +131,17 @@ export class DatabaseNews {
   async #lastSeqs(runs: readonly RunId[]): Promise<Map<RunId, number>> {
     const found = new Map<RunId, number>();
     for (const some of inChunks(runs, idsAtOnce)) {
-      const rows = await this.#options.database
-        .getRepository(EventEntity)
-        .createQueryBuilder('event')
-        .select('event.run', 'run')
-        .addSelect('MAX(event.seq)', 'seq')
-        .where('event.run IN (:...some)', { some })
-        .groupBy('event.run')
-        .getRawMany<{ run: RunId; seq: number }>();
-      for (const { run, seq } of rows) found.set(run, seq);
+      const rows = await this.#runsWithSeq().where('run.id IN (:...some)', { some }).getRawMany<Stand>();
+      for (const { id, seq } of rows) found.set(id, seq ?? 0);
     }
     return found;
+  }
+
+  /** The last seq is looked up by index for each: a run has thousands of events. */
+  #runsWithSeq() {
+    const runs = this.#options.database.getRepository(RunEntity).createQueryBuilder('run');
+    const last = runs.subQuery().select('MAX(event.seq)').from(EventEntity, 'event').where('event.run = run.id');
+    return runs.select('run.id', 'id').addSelect('run.state', 'state').addSelect(last.getQuery(), 'seq');
   }
 
   async #lookAtGraphs(graphs: readonly string[]): Promise<void> {
@@ -163,11 +169,12 @@ export class DatabaseNews {
 
   /** State and last seq of the newest runs. */
   async #readStands(): Promise<ReadonlyMap<string, string>> {
-    const rows = await this.#options.database
-      .getRepository(RunEntity)
-      .find({ select: { id: true, state: true }, order: { createdAt: 'DESC', id: 'DESC' }, take: newestRuns });
-    const seqs = await this.#lastSeqs(rows.map(({ id }) => id as RunId));
-    return new Map(rows.map(({ id, state }) => [id, `${state} ${seqs.get(id as RunId) ?? 0}`]));
+    const rows = await this.#runsWithSeq()
+      .orderBy('run.createdAt', 'DESC')
+      .addOrderBy('run.id', 'DESC')
+      .limit(newestRuns)
+      .getRawMany<Stand>();
+    return new Map(rows.map(({ id, state, seq }) => [id, `${state} ${seq ?? 0}`]));
   }
 }
 
