@@ -6,7 +6,7 @@ const free: Price = { rules: [{ per: 'request', micros: 0 }], checkedAt: '2026-1
 export const localModels: readonly Model[] = [
   {
     id: 'local/frame',
-    version: '7',
+    version: '8',
     title: 'Storyboard frame',
     provider: 'local',
     modality: 'image',
@@ -18,7 +18,7 @@ export const localModels: readonly Model[] = [
   },
   {
     id: 'local/move',
-    version: '9',
+    version: '10',
     title: 'Camera move',
     provider: 'local',
     modality: 'video',
@@ -43,7 +43,7 @@ export const localModels: readonly Model[] = [
   },
   {
     id: 'local/mouth',
-    version: '9',
+    version: '10',
     title: 'Drawn lip sync',
     provider: 'local',
     modality: 'lipsync',

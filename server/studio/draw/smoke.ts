@@ -27,7 +27,11 @@ export function drawSmokeAt(stage: Stage, foot: Dot & { metre: number }, plume: 
   const { context } = stage.pen;
   // A thin thread needs more puffs to hang together.
   const puffs = Math.max(6, Math.min(14, Math.round((plume.rise / plume.wide) * 1.9)));
-  const pale = mix(stage.light.air, [232, 232, 230], 0.62 - 0.3 * stage.light.dark);
+  // Against a bright sky smoke is dark, in a room and at night it is pale.
+  const sky = stage.haze > 20 && stage.light.dark < 0.45;
+  const pale = sky
+    ? mix(stage.light.air, [112, 112, 116], 0.5)
+    : mix(stage.light.air, [232, 232, 230], 0.62 - 0.3 * stage.light.dark);
   const tone: Rgb = stage.light.hand.grade(pale, 0.3);
   for (let puff = puffs - 1; puff >= 0; puff -= 1) {
     const at = (puff + stage.phase) / puffs;

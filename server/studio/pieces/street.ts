@@ -83,14 +83,15 @@ export const street = {
       const { colour: glass, glow } = litPane(brush);
       stage.panel(spot, [-w + 2.3, 0.9], [w - 0.5, 2.6], 2.53, hex('#d5ccb8'), { line: 1 });
       stage.panel(spot, [-w + 2.45, 1.02], [w - 0.65, 2.48], 2.55, glass, { line: 1, glow });
-      stage.box(spot, [-w, height, -2.5], [w, height + 0.3, 2.65], scaled(colour, 1.15));
+      // Before the roof, which hides it from those who stand below.
       const chimney = random.between(-w * 0.6, w * 0.6);
       stage.box(spot, [chimney, height + 0.3, -0.6], [chimney + 0.9, height + 1.5, 0.2], scaled(colour, 0.85));
       // Not every hearth is lit.
       if (brush.piece.seed % 3 === 0)
         drawSmoke(stage, stage.at(spot, [chimney + 0.45, height + 1.6, -0.2]), {
-          ...{ rise: 4.5, drift: stage.light.side * -1.6, wide: 1.1, dense: 0.5 },
+          ...{ rise: 4.5, drift: stage.light.side * -1.6, wide: 1.2, dense: 0.85 },
         });
+      stage.box(spot, [-w, height, -2.5], [w, height + 0.3, 2.65], scaled(colour, 1.15));
     },
   },
   shop: {
