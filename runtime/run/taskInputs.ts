@@ -1,3 +1,4 @@
+import { shorten } from '../graph/shorten.ts';
 import type { FailedValue, Value } from '../node/defineNode.ts';
 import type { HashText } from './hashText.ts';
 import { fieldSchema } from './readParams.ts';
@@ -170,7 +171,7 @@ function checkedField(node: PreparedNode, input: PreparedInput, given: Present):
   if (!input.info.field) return given;
   const parsed = fieldSchema(node.definition, input.info.name)?.safeParse(given.value);
   if (!parsed || parsed.success) return given;
-  const message = `${node.id}: the value ${given.text} for "${input.info.name}" is not accepted: ${parsed.error.issues.map(({ message: words }) => words).join('; ')}.`;
+  const message = `${node.id}: the value ${shorten(given.text, 80)} for "${input.info.name}" is not accepted: ${parsed.error.issues.map(({ message: words }) => words).join('; ')}.`;
   return { missing: 'invalid', message };
 }
 

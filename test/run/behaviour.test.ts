@@ -176,11 +176,14 @@ describe('failure', () => {
     const { run } = testEngine();
     const { failures } = await run({
       graph: graphOf(
-        { l: { type: 'test/list', params: { items: ['ok', 'x'.repeat(101)] } }, t: { type: 'test/text' } },
+        { l: { type: 'test/list', params: { items: ['ok', 'x'.repeat(10_000)] } }, t: { type: 'test/text' } },
         ['l.list > t.text'],
       ),
     });
     expect(failures).toMatchObject([{ task: 't#1', code: 'input-invalid' }]);
+    // In one sentence that does not repeat the whole of a long value.
+    expect(failures[0]?.message).toMatch(/^t: the value "x+… for "text" is not accepted: [^\n]{1,100}\.$/);
+    expect(failures[0]?.message.length).toBeLessThan(250);
   });
 
   it.each([
