@@ -28,7 +28,9 @@ export const exportFile = defineNode({
       .string()
       .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,99}$/u)
       .default('film')
-      .describe('Name of the file, without ending.'),
+      .describe(
+        'Name of the file, without ending: letters and digits first, then spaces, dots, dashes and _ too; 100 at most.',
+      ),
     title: z.string().max(500).default('').describe('Title inside the file.'),
     includeGraph: z.boolean().default(true).describe('Keep the graph inside the video, without secrets.'),
   }),

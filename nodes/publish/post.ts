@@ -21,7 +21,9 @@ export const publishPost = defineNode({
       .string()
       .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,99}$/u)
       .default('post')
-      .describe('Name of the files, without ending.'),
+      .describe(
+        'Name of the files, without ending: letters and digits first, then spaces, dots, dashes and _ too; 100 at most.',
+      ),
     title: z.string().max(300).default('').describe('Title, where the target has one.'),
     tags: z.array(z.string().min(1).max(100)).max(100).default([]).describe('Tags, without #.'),
   }),

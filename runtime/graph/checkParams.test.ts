@@ -48,6 +48,12 @@ describe('checkParams', () => {
       'wrong-form: p must be text of the form ^asset:, but is "file:x"',
     ],
     [
+      'a form that is described',
+      z.string().regex(/^a/).describe('Begins with a.'),
+      'b',
+      'wrong-form: p must be text of the right form (Begins with a), but is "b"',
+    ],
+    [
       'a list',
       z.array(z.string()).min(1).max(2),
       [],

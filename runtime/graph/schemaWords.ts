@@ -77,7 +77,9 @@ function sizeWords(least: Json | undefined, most: Json | undefined, unit: string
   return typeof most === 'number' ? [`of at most ${most} ${unit}`] : [];
 }
 
-function patternWords({ format, pattern }: JsonSchema): string {
-  const known = typeof format === 'string' && !format.includes('_') ? ` (${format})` : '';
-  return known === '' ? `of the form ${typeof pattern === 'string' ? pattern : ''}` : `of the right form${known}`;
+/** The pattern itself tells people little: better the name of the form, or what the field says of itself. */
+function patternWords({ format, pattern, description }: JsonSchema): string {
+  if (typeof format === 'string' && !format.includes('_')) return `of the right form (${format})`;
+  if (typeof description === 'string') return `of the right form (${description.replace(/\.$/, '')})`;
+  return `of the form ${typeof pattern === 'string' ? pattern : ''}`;
 }

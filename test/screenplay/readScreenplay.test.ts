@@ -34,6 +34,25 @@ describe('readScreenplay tells what it is given', () => {
     expect(screenplay.places.map(({ name }) => name)).toEqual(['Lighthouse Kitchen', 'CLIFF PATH']);
   });
 
+  it('one package of several, and says which', () => {
+    const several = new Map(
+      ['b', 'a'].flatMap((folder) => [...loadPackage('kervael')].map(([name, bytes]) => [`${folder}/${name}`, bytes])),
+    );
+    const { doubts } = readScreenplay(several);
+    expect(doubts.filter(({ code }) => code === 'several-packages').map(({ message }) => message)).toEqual([
+      `There are 2 packages here, and the one in a/${screenplayFile} is taken: give the folder of another (b/) to film that.`,
+    ]);
+    expect(readScreenplay(loadPackage('kervael')).doubts.map(({ code }) => code)).not.toContain('several-packages');
+  });
+
+  it('a package with files of the wrong kind, which are left out and named', () => {
+    const given = loadPackage('kervael');
+    given.set('sp_step_3_hero.json', bytesOf('[1, 2]'));
+    given.set('sp_step_5b_visual_bible.json', bytesOf('null'));
+    const told = readScreenplay(given).doubts.filter(({ code }) => code === 'optional-file-broken');
+    expect(told.map(({ source }) => source?.file)).toEqual(['sp_step_5b_visual_bible.json', 'sp_step_3_hero.json']);
+  });
+
   it('a screenplay file alone, under any name', () => {
     const bytes = loadPackage('redheaded').get(screenplayFile) ?? new Uint8Array();
     const { screenplay } = readScreenplay(new Map([['draft.json', bytes]]));

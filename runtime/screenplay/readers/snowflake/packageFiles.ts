@@ -11,6 +11,8 @@ export interface PackageFiles {
   /** Name as the person knows it, with folders. */
   fullName(name: string): string;
   bytes(name: string): Uint8Array | undefined;
+  /** Folders of other packages that lie as shallow: it is not told which one is meant. */
+  readonly others: readonly string[];
 }
 
 /**
@@ -23,8 +25,9 @@ export function findPackage(files: ReadonlyMap<string, Uint8Array>): PackageFile
     .sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1));
   const found = candidates[0];
   if (found === undefined) return undefined;
-  const folder = found.slice(0, found.length - screenplayFile.length);
+  const folder = folderOf(found);
   return {
+    others: candidates.filter((name) => name !== found && depth(name) === depth(found)).map(folderOf),
     has: (name) => files.has(folder + name),
     fullName: (name) => folder + name,
     bytes: (name) => files.get(folder + name),
@@ -36,7 +39,11 @@ export function readOptional(files: PackageFiles, name: string, doubts: Problem[
   const bytes = files.bytes(name);
   if (bytes === undefined) return {};
   try {
-    return looseObject(parseJsonFile(files.fullName(name), bytes));
+    const value = parseJsonFile(files.fullName(name), bytes);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return looseObject(value);
+    const words = `${files.fullName(name)} should be a group of named values, and is none. The import goes on without it.`;
+    doubts.push(doubt('optional-file-broken', words, { file: files.fullName(name) }));
+    return {};
   } catch (fault) {
     const words = fault instanceof Error ? fault.message : String(fault);
     doubts.push(
@@ -46,6 +53,7 @@ export function readOptional(files: PackageFiles, name: string, doubts: Problem[
   }
 }
 
+const folderOf = (name: string): string => name.slice(0, name.length - screenplayFile.length);
 const folded = (name: string): string => name.replace(/\\/gu, '/');
 const depth = (name: string): number => folded(name).split('/').length;
 const baseName = (name: string): string => folded(name).split('/').at(-1) ?? '';

@@ -34,6 +34,10 @@ export function readSnowflake(files: ReadonlyMap<string, Uint8Array>): ReadResul
   const doubts: Problem[] = [];
   const name = found.fullName(screenplayFile);
   const source = readScreenplayFile(name, found);
+  if (found.others.length > 0) {
+    const words = `There are ${found.others.length + 1} packages here, and the one in ${name} is taken: give the folder of another (${found.others[0]}) to film that.`;
+    doubts.push(doubt('several-packages', words, { file: name }));
+  }
   const rawScenes = looseObjects(source['scenes']);
   if (rawScenes.length === 0)
     throw new Fault('no-scenes', 'invalid-input', `${name} has no scenes: there is nothing to film.`);
