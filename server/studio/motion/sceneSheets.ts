@@ -45,7 +45,7 @@ export class SceneSheets {
   readonly sheets: readonly Sheet[];
   private readonly flat: boolean;
   /** Of each layer, while there is something that may change. */
-  private readonly canvases: readonly Canvas[];
+  private readonly canvases: readonly (Canvas | undefined)[];
   /** All of them together, when the scene is flat. */
   private readonly whole: Canvas | undefined;
   private readonly patches = new Map<string, readonly Patch[]>();
@@ -57,13 +57,16 @@ export class SceneSheets {
    */
   static async draw(scene: Scene, flat: boolean, planes: readonly Planes[]): Promise<SceneSheets> {
     const sheets = new SceneSheets(scene, flat, planes);
-    for (const [index, drawn] of (sheets.whole ? [sheets.whole] : sheets.canvases).entries()) {
-      const { width, height } = drawn;
-      await withPixels(drawn, (pixels) => {
-        const sheet = planes[index] as Planes;
+    for (const [index, sheet] of planes.entries()) {
+      const drawn = sheets.whole ?? sheets.canvases[index];
+      // What falls is never drawn again: its canvas goes on to the next.
+      const canvas = drawn ?? sheets.fallen(index);
+      const { width, height } = canvas;
+      await withPixels(canvas, (pixels) => {
         writePixels(sheet, pixels, { x: 0, y: 0, width, height });
         findRows(sheet);
       });
+      if (!drawn) giveBackCanvas(canvas);
     }
     return sheets;
   }
@@ -76,14 +79,14 @@ export class SceneSheets {
     // Where nothing changes, a picture that does not move is drawn on one sheet right away.
     const atOnce = flat && scene.heads.length === 0 && scene.breaths.length === 0;
     this.canvases = (atOnce ? [] : scene.layers).map((layer) => {
-      const room = layer.fall ? fallRoom(layer.fall) : { width: 0, height: 0 };
-      const canvas = takeCanvas(width + room.width, height + room.height);
+      if (layer.fall) return undefined;
+      const canvas = takeCanvas(width, height);
       layer.draw(canvas.getContext('2d'), stillMoment);
       return canvas;
     });
     const context = this.whole?.getContext('2d');
     if (context && atOnce) scene.draw(context);
-    for (const canvas of context ? this.canvases : []) context?.drawImage(canvas, 0, 0);
+    for (const canvas of this.canvases) if (canvas) context?.drawImage(canvas, 0, 0);
     this.sheets = planes.map((sheet, index) => ({
       planes: sheet,
       nearness: flat ? 1 : (scene.layers[index]?.nearness ?? 1),
@@ -91,10 +94,21 @@ export class SceneSheets {
     }));
   }
 
+  /** The canvas of a layer that falls. */
+  private fallen(index: number): Canvas {
+    const layer = this.scene.layers[index] as Layer;
+    const { width, height } = sizeOf(this.scene);
+    const room = layer.fall ? fallRoom(layer.fall) : { width: 0, height: 0 };
+    const canvas = takeCanvas(width + room.width, height + room.height);
+    layer.draw(canvas.getContext('2d'), stillMoment);
+    return canvas;
+  }
+
   /** Lets the canvases go to the next scene. */
   close(): void {
-    for (const canvas of this.canvases) giveBackCanvas(canvas);
+    for (const canvas of this.canvases) if (canvas) giveBackCanvas(canvas);
     if (this.whole) giveBackCanvas(this.whole);
+    this.patches.clear();
   }
 
   /**
@@ -200,7 +214,7 @@ export class SceneSheets {
     if (whole) {
       clipped(whole, regions, (context) => {
         for (const { x, y, width, height } of regions)
-          for (const one of canvases) context.drawImage(one, x, y, width, height, x, y, width, height);
+          for (const one of canvases) if (one) context.drawImage(one, x, y, width, height, x, y, width, height);
       });
     }
     return regions.map((region) => {
