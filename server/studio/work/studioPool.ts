@@ -158,8 +158,12 @@ export class StudioPool {
 async function endOf(worker: Worker, done: () => boolean): Promise<void> {
   while (!done()) {
     await new Promise<void>((resolve) => {
-      worker.once('message', () => resolve());
-      worker.once('exit', () => resolve());
+      // Both go with the first: a thread lives through many jobs that were stopped.
+      const told = (): void => {
+        worker.off('message', told).off('exit', told);
+        resolve();
+      };
+      worker.on('message', told).on('exit', told);
     });
   }
 }
