@@ -4,6 +4,7 @@ import type { RunId } from '../../runtime/graph/ids.ts';
 import { Lease } from '../../server/services/runs/lease.ts';
 import { newHolder } from '../../server/services/runs/leaseHolder.ts';
 import { RunRows } from '../../server/services/runs/runRows.ts';
+import { freeze } from '../harness/freeze.ts';
 import { openPaidProvider } from '../harness/paidProvider.ts';
 import { startServerProcess } from '../harness/serverProcess.ts';
 import { temporaryFolder } from '../harness/temporaryFolder.ts';
@@ -100,7 +101,7 @@ describe('two servers on one database', () => {
     const [one, other] = [await startServerProcess(common), await startServerProcess(common)];
     const started = await one.call('POST', '/api/runs', { graph, tier: 'final' });
     await expect.poll(() => paid.taken.length, { timeout: 10_000 }).toBe(1);
-    one.child.kill('SIGSTOP');
+    await freeze(one, common.cacheFolder);
     const path = `/api/runs/${started?.body.id}`;
     await expect.poll(async () => (await other.call('GET', path))?.body.state, { timeout: 20_000 }).toBe('done');
     const before = (await other.call('GET', `${path}/events`))?.body.events;
