@@ -15,9 +15,11 @@ export interface Planes {
   v: Uint8Array;
   alpha: Uint8Array | undefined;
   chromaAlpha: Uint8Array | undefined;
-  /** Rows of the sheet that hold anything. */
+  /** Rows and columns of the sheet that hold anything. */
   top: number;
   bottom: number;
+  left: number;
+  right: number;
 }
 
 /** What has to be known of a sheet before it is drawn. */
@@ -46,6 +48,8 @@ export function newPlanes(
     chromaAlpha: opaque ? undefined : take(chroma),
     top: 0,
     bottom: height,
+    left: 0,
+    right: width,
   };
 }
 
@@ -115,9 +119,9 @@ export function writePixels(planes: Planes, pixels: Uint8Array, region: Region):
   }
 }
 
-/** Finds the rows that hold anything, so that the others cost nothing. */
-export function findRows(planes: Planes): void {
-  const { alpha, stride, height } = planes;
+/** Finds the rows and columns that hold anything, so that the others cost nothing. */
+export function findHeld(planes: Planes): void {
+  const { alpha, stride, width, height } = planes;
   if (!alpha) return;
   const filled = (row: number): boolean => {
     const from = row * stride;
@@ -128,8 +132,14 @@ export function findRows(planes: Planes): void {
   while (top < height && !filled(top)) top += 1;
   let bottom = height;
   while (bottom > top && !filled(bottom - 1)) bottom -= 1;
-  planes.top = top;
-  planes.bottom = bottom;
+  let left = top < bottom ? width : 0;
+  let right = 0;
+  for (let row = top; row < bottom; row += 1) {
+    const from = row * stride;
+    for (let column = 0; column < left; column += 1) if (alpha[from + column] !== 0) left = column;
+    for (let column = width - 1; column >= right; column -= 1) if (alpha[from + column] !== 0) right = column + 1;
+  }
+  Object.assign(planes, { top, bottom, left, right });
 }
 
 /** Pixels of an even region, kept to be put back: a mouth, a pair of eyes. */
@@ -141,6 +151,10 @@ export interface Patch {
 /** Puts a patch into the sheet that it was made for. */
 export function applyPatch(planes: Planes, patch: Patch): void {
   const { region, planes: from } = patch;
+  planes.top = Math.min(planes.top, region.y);
+  planes.bottom = Math.max(planes.bottom, region.y + region.height);
+  planes.left = Math.min(planes.left, region.x);
+  planes.right = Math.max(planes.right, region.x + region.width);
   for (let row = 0; row < region.height; row += 1) {
     const at = row * from.stride;
     const to = (region.y + row) * planes.stride + region.x;

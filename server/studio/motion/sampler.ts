@@ -88,11 +88,13 @@ export class Sampler {
 
   /**
    * Lays a sheet into the frame, over what is there when it has alpha.
-   * @param part of the frame, when no more of it changes: on multiples of sixteen columns and two rows
+   * @param asked part of the frame, when no more of it changes: on multiples of sixteen columns and two rows
    */
-  lay(sheet: Planes, view: View, part: Region = { x: 0, y: 0, width: this.width, height: this.height }): void {
+  lay(sheet: Planes, view: View, asked: Region = { x: 0, y: 0, width: this.width, height: this.height }): void {
     if (view.step > widestStep) throw new Error(`A view of ${view.step} sheet pixels a pixel is too coarse to sample.`);
     const { width, height } = this;
+    const part = heldPart(sheet, view, asked);
+    if (part.width <= 0) return;
     const out = this.frame.byteOffset;
     const { stride, top, bottom } = sheet;
     this.plane({
@@ -133,6 +135,8 @@ export class Sampler {
     }
     into.top = Math.min(first.top, second.top);
     into.bottom = Math.max(first.bottom, second.bottom);
+    into.left = Math.min(first.left, second.left);
+    into.right = Math.max(first.right, second.right);
   }
 
   private plane({ out, width, height, source, alpha, stride, sourceWidth, top, bottom, view, part }: PlaneJob): void {
@@ -189,6 +193,16 @@ export class Sampler {
       counts.setInt16(group + 16 + 2 * place, inside ? Math.round((at - whole) * 256) : 0, true);
     }
   }
+}
+
+/** The columns of a part in which a sheet holds anything, on multiples of sixteen. */
+function heldPart({ alpha, left, right }: Planes, view: View, part: Region): Region {
+  if (!alpha) return part;
+  const aligned = (column: number): number => Math.floor(column / 16) * 16;
+  // One further at each side: half-size chroma lies between the pixels.
+  const from = Math.max(part.x, aligned((left - 2 - view.x) / view.step));
+  const to = Math.min(part.x + part.width, aligned((right + 2 - view.x) / view.step) + 16);
+  return { ...part, x: from, width: Math.max(0, to - from) };
 }
 
 /** Room of a plane in memory, with what is touched beyond its end. */

@@ -5,7 +5,7 @@ import { fallRoom, type Fall } from '../shot/weather.ts';
 import type { Beam } from '../draw/beam.ts';
 import { giveBackCanvas, takeCanvas, withPixels } from './canvasPool.ts';
 import type { SeenMask } from './frameLights.ts';
-import { applyPatch, findRows, newPlanes, writePixels, type Patch, type Planes, type SheetShape } from './planes.ts';
+import { applyPatch, findHeld, newPlanes, writePixels, type Patch, type Planes, type SheetShape } from './planes.ts';
 import { around, aroundTiles, evenRegion, type Region } from './region.ts';
 
 /** A sheet ready to be sampled, how near it lies, and how it falls when it is one of rain or snow. */
@@ -64,7 +64,7 @@ export class SceneSheets {
       const { width, height } = canvas;
       await withPixels(canvas, (pixels) => {
         writePixels(sheet, pixels, { x: 0, y: 0, width, height });
-        findRows(sheet);
+        findHeld(sheet);
       });
       if (!drawn) giveBackCanvas(canvas);
     }
@@ -148,7 +148,7 @@ export class SceneSheets {
     context.drawImage(drawn, 0, 0);
     change(context);
     await withPixels(canvas, (pixels) => writePixels(planes, pixels, { x: 0, y: 0, width, height }));
-    findRows(planes);
+    findHeld(planes);
     giveBackCanvas(canvas);
   }
 
