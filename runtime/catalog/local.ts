@@ -6,7 +6,7 @@ const free: Price = { rules: [{ per: 'request', micros: 0 }], checkedAt: '2026-1
 export const localModels: readonly Model[] = [
   {
     id: 'local/frame',
-    version: '8',
+    version: '9',
     title: 'Storyboard frame',
     provider: 'local',
     modality: 'image',
@@ -18,7 +18,7 @@ export const localModels: readonly Model[] = [
   },
   {
     id: 'local/move',
-    version: '10',
+    version: '11',
     title: 'Camera move',
     provider: 'local',
     modality: 'video',
@@ -43,7 +43,7 @@ export const localModels: readonly Model[] = [
   },
   {
     id: 'local/mouth',
-    version: '10',
+    version: '11',
     title: 'Drawn lip sync',
     provider: 'local',
     modality: 'lipsync',

@@ -200,6 +200,8 @@ function strands(view: HeadView, shape: HeadShape, hairline: readonly Dot[], sha
   const from = parting.front > 0 ? parting : shape.dot(0, -1);
   hairline.forEach((end, index) => {
     if (index % 3 !== 1 || pen.random.next() > share) return;
+    // Those that end beside the cheek would cross the face.
+    if (end.y > view.y - 0.05 * r) return;
     const bend = { x: from.x * 0.45 + end.x * 0.55 + (end.x - view.x) * 0.22, y: (from.y + end.y) / 2 - 0.12 * r };
     pen.thread([{ x: from.x + (end.x - from.x) * 0.2, y: from.y + 0.04 * r }, bend, end], line * 0.65);
   });

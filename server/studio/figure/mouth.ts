@@ -94,7 +94,9 @@ export function drawMouth(view: HeadView, shape: HeadShape): void {
     if (teeth > 0.9) pen.thread([left, { x: middle.x, y: middle.y + drop * 0.42 }, right], line * 0.7);
     context.restore();
     if (look.age > 40 || face === 'happy') folds(view, shape);
-    const low = shape.spot(0, y + 0.12 + open * 0.3);
+    // Below a wide open mouth there is only the chin.
+    if (open > 0.75) return;
+    const low = shape.spot(0, y + 0.12 + open * 0.28);
     pen.thread(
       [
         { x: low.x + (left.x - middle.x) * 0.4, y: low.y },

@@ -43,6 +43,8 @@ export function drawPerson(figure: Figure): void {
   if (facesAway) drawNeck(figure);
   const headIsNearer = body.at(skeleton.head).near > body.at(skeleton.pelvis).near;
   if (covered && headIsNearer) drawBlanket(figure);
+  // The head is the same whatever the body's breath has done to its folds.
+  pen.random = seededRandom(hashText(`head:${stance.person.id}`));
   drawHead(head);
   drawHat(head);
   if (covered && !headIsNearer) drawBlanket(figure);
@@ -77,8 +79,7 @@ function headView(figure: Figure): HeadView {
     // Who stresses a word dips the head a little towards whom it is meant for.
     ...{ x: x + Math.sin(stance.headYaw) * 0.03 * nod * r, y: y + 0.05 * nod * r, r, roll },
     yaw: normalAngle(stance.headYaw),
-    pitch:
-      Math.asin(Math.max(-0.95, Math.min(0.95, body.lookDown))) * 0.8 + (stance.pose.nod * Math.PI) / 360 + 0.07 * nod,
+    pitch: Math.asin(Math.max(-0.95, Math.min(0.95, body.lookDown))) * 0.8 + (stance.pose.nod * Math.PI) / 360,
     tint: figure.tint,
     side: figure.side,
     state: figure.state,
