@@ -62,7 +62,7 @@ function objectText(value: object, depth: number): string {
 }
 
 /** Sorts in place, unless it is sorted already: most objects that are hashed often are. */
-function inOrder(keys: string[]): string[] {
+export function inOrder(keys: string[]): string[] {
   for (let index = 1; index < keys.length; index += 1) {
     if ((keys[index - 1] as string) > (keys[index] as string)) return keys.sort();
   }

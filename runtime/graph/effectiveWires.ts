@@ -5,6 +5,7 @@ import { mapNode, plainMapping, type ListShape, type Mapping } from './mapping.t
 import type { NodeTypeInfo, NodeTypes, PortInfo } from './nodeTypeInfo.ts';
 import { orderWires } from './order.ts';
 import { indexWires, type WiredNode, type Wires } from './wires.ts';
+import { withItem } from './withItem.ts';
 
 /** A wire as it runs: from an active node, past any bypassed ones. */
 export interface EffectiveWire {
@@ -95,6 +96,8 @@ export function effectiveWires(graph: Graph, nodeTypes: NodeTypes, wires: Wires 
 const nothing: readonly LackingInput[] = [];
 const single: ListShape = { depth: 0 };
 
+const none: EffectiveWire[] = [];
+
 interface Collected {
   readonly inputs: Inputs;
   /** Ports that nothing comes to because of a node that is muted; absent when there is none. */
@@ -118,12 +121,12 @@ function collectInputs(type: NodeTypeInfo, { incoming }: WiredNode, outcomes: Ou
       // A bypassed list of several wires has no one wire to give to a single input.
       (lost ??= new Map()).set(port, wire.source.id);
     } else {
-      let collected = inputs.get(port);
-      if (!collected) inputs.set(port, (collected = []));
+      let collected = inputs.get(port) ?? none;
       for (const { source, from, shape } of outcome.passed) {
-        collected.push({ edge: wire.id, source, from, shape });
+        collected = withItem(collected, { edge: wire.id, source, from, shape });
         listed ||= shape.depth > 0;
       }
+      inputs.set(port, collected);
     }
   }
   return { inputs, lost, listed };

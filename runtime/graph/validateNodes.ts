@@ -92,7 +92,9 @@ function findingsOf(node: GraphNode, type: NodeTypeInfo, fed: ReadonlySet<string
 function addValues(type: NodeTypeInfo, place: Place, problems: Problem[]): void {
   const { wired, name } = place;
   const { id, node, incoming } = wired;
-  const fed = incoming.length === 0 ? nothingWired : new Set(incoming.map((wire) => wire.to.port));
+  const fed = incoming.some(({ to }) => isParam(to.port, node, type))
+    ? new Set(incoming.map((wire) => wire.to.port))
+    : nothingWired;
   for (const { param, code, path, words } of findingsOf(node, type, fed)) {
     if (code === 'missing-param' && path === param) {
       problems.push(missing(param, type, place));
@@ -104,6 +106,12 @@ function addValues(type: NodeTypeInfo, place: Place, problems: Problem[]): void 
     }
     problems.push({ code, severity: 'error', message: `${name()}: “${path}” ${words}.`, node: id, param });
   }
+}
+
+/** Whether the wire to a port may win over a param: ports without a field have none of their name. */
+function isParam(port: string, { params }: GraphNode, type: NodeTypeInfo): boolean {
+  const { properties } = type.params;
+  return Object.hasOwn(params, port) || Object.hasOwn((properties ?? {}) as object, port);
 }
 
 /** zod strips what it does not know, so a misspelt or outlived param stops no run: but it does not do what was meant. */

@@ -1,5 +1,6 @@
 import type { Graph, Edge, GraphNode, PortRef } from './graph.ts';
 import type { EdgeId, NodeId } from './ids.ts';
+import { withItem } from './withItem.ts';
 
 /** A node with its wires. Walks go from object to object: looking ids up again and again costs more than the walk. */
 export interface WiredNode {
@@ -33,14 +34,17 @@ export interface Wires {
   readonly dangling: readonly Pick<Wire, 'id' | 'from' | 'to'>[];
 }
 
-type Growing = WiredNode & { readonly incoming: Wire[]; readonly outgoing: Wire[] };
+type Growing = Omit<WiredNode, 'incoming' | 'outgoing'> & { incoming: Wire[]; outgoing: Wire[] };
+
+/** Shared by all that have none: it is never changed. */
+const noWires: Wire[] = [];
 
 /** Indexes the edges of a graph in O(nodes + edges): every question about wires starts from this. */
 export function indexWires(graph: Graph): Wires {
   const byId = new Map<NodeId, Growing>();
   const nodes: Growing[] = [];
   for (const id of Object.keys(graph.nodes) as NodeId[]) {
-    const wired = { id, index: nodes.length, node: graph.nodes[id] as GraphNode, incoming: [], outgoing: [] };
+    const wired = { id, index: nodes.length, node: graph.nodes[id] as GraphNode, incoming: noWires, outgoing: noWires };
     nodes.push(wired);
     byId.set(id, wired);
   }
@@ -56,8 +60,8 @@ export function indexWires(graph: Graph): Wires {
     }
     const wire: Wire = { id, from, to, order, source, target };
     all.push(wire);
-    source.outgoing.push(wire);
-    target.incoming.push(wire);
+    source.outgoing = withItem(source.outgoing, wire);
+    target.incoming = withItem(target.incoming, wire);
   }
   for (const { incoming } of nodes) {
     if (incoming.length > 1) incoming.sort(inEdgeOrder);

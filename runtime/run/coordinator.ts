@@ -2,6 +2,7 @@ import type { TaskId } from '../events/runEvent.ts';
 import type { MicroDollars } from '../catalog/model.ts';
 import { Fault } from '../graph/fault.ts';
 import type { GraphId, ResultKey, RunId } from '../graph/ids.ts';
+import { withItem } from '../graph/withItem.ts';
 import type { Budget } from './budget.ts';
 import type { Clock } from './clock.ts';
 import type { EventLog } from './eventLog.ts';
@@ -194,33 +195,34 @@ export class Coordinator {
   /** Ends the tasks whose results are there, and hands the others on. */
   async #lookUp(tasks: readonly RunTask[]): Promise<void> {
     const { store } = this.#options;
-    const keys: ResultKey[] = [];
-    const toFind: RunTask[] = [];
+    let keys: ResultKey[] = [];
+    let toFind: RunTask[] = [];
     for (const task of tasks) {
       if (task.pick !== undefined) await this.#takePick(task, task.pick);
       else if (task.keyed && this.#shared.lead(task.keyed.key, task)) {
-        keys.push(task.keyed.key);
-        toFind.push(task);
+        keys = withItem(keys, task.keyed.key);
+        toFind = withItem(toFind, task);
       }
     }
     if (keys.length === 0) return;
-    const standIns = new Map<RunTask, readonly KeyedTask[]>();
-    const moreKeys: ResultKey[] = [];
+    // Only models have stand-ins: most waves need no map of them.
+    let standIns: Map<RunTask, readonly KeyedTask[]> | undefined;
     for (const task of toFind) {
       const others = this.#standInsOf(task);
       if (others.length === 0) continue;
-      standIns.set(task, others);
-      moreKeys.push(...others.map(({ key }) => key));
+      (standIns ??= new Map()).set(task, others);
+      for (const { key } of others) keys.push(key);
     }
-    const found = await store.results.latest(moreKeys.length > 0 ? [...keys, ...moreKeys] : keys);
-    const toRun: RunTask[] = [];
-    for (const [index, task] of toFind.entries()) {
+    const found = await store.results.latest(keys);
+    let toRun: RunTask[] = [];
+    for (let index = 0; index < toFind.length; index += 1) {
+      const task = toFind[index] as RunTask;
       const key = keys[index] as ResultKey;
-      const others = standIns.get(task);
+      const others = standIns?.get(task);
       const result =
         found.get(key) ?? others?.map((one) => found.get(one.key)).find((one) => stoodIn(one, task.open.node));
       if (!result) {
-        toRun.push((others && (await this.#underWay(task, others))) ?? task);
+        toRun = withItem(toRun, (others && (await this.#underWay(task, others))) ?? task);
         continue;
       }
       if (result.cost > 0) await this.#closeLedger(result);
@@ -271,10 +273,10 @@ export class Coordinator {
 
   #enqueue(tasks: readonly RunTask[]): void {
     if (this.#stopping) return;
-    const queued: QueuedTask[] = [];
+    let queued: QueuedTask[] = [];
     for (const task of tasks) {
       if (this.#paused) this.#held.push(task);
-      else if (this.#reservations.reserve(task)) queued.push(this.#queuedTask(task));
+      else if (this.#reservations.reserve(task)) queued = withItem(queued, this.#queuedTask(task));
     }
     if (queued.length > 0) this.#options.queue.enqueue(queued);
   }

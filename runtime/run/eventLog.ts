@@ -13,18 +13,21 @@ export type RunEventBody = WithoutBase<RunEvent>;
  */
 export class EventLog {
   readonly #run: RunId;
-  readonly #store: RunStore;
+  readonly #runs: RunStore;
   readonly #clock: Clock;
   readonly #listeners = new Set<(events: readonly RunEvent[]) => void>();
   #seq: number;
+  /** What is not with the store yet, and what it is storing. */
   #batch: RunEvent[] = [];
-  #flushing: Promise<void> | undefined;
+  #storing: readonly RunEvent[] = [];
+  #isBusy = false;
+  #idle: PromiseWithResolvers<void> | undefined;
   #failure: { error: unknown } | undefined;
   readonly #onFailure: (error: unknown) => void;
 
   constructor(run: { id: RunId; store: RunStore; clock: Clock; lastSeq: number }, onFailure: (error: unknown) => void) {
     this.#run = run.id;
-    this.#store = run.store;
+    this.#runs = run.store;
     this.#clock = run.clock;
     this.#seq = run.lastSeq;
     this.#onFailure = onFailure;
@@ -43,30 +46,48 @@ export class EventLog {
     event.seq = this.#seq += 1;
     event.at = isoTime(this.#clock.now());
     this.#batch.push(event);
-    this.#flushing ??= this.#flush();
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    // What is emitted in the same turn goes into the same batch.
+    void nextTurn.then(this.#store);
   }
 
   /** Resolves when everything emitted so far is stored and told. @throws what the store threw */
   async flushed(): Promise<void> {
-    await this.#flushing;
+    if (this.#isBusy) await (this.#idle ??= Promise.withResolvers()).promise;
     if (this.#failure) throw this.#failure.error;
   }
 
-  async #flush(): Promise<void> {
-    // What is emitted in the same turn goes into the same batch.
-    await Promise.resolve();
+  // Made once and called back: an async loop would cost more than all else about an event.
+  readonly #store = (): void => {
+    this.#storing = this.#batch;
+    this.#batch = [];
+    this.#runs.appendEvents(this.#run, this.#storing).then(this.#tell, this.#fail);
+  };
+
+  readonly #tell = (): void => {
     try {
-      while (this.#batch.length > 0) {
-        const events = this.#batch;
-        this.#batch = [];
-        await this.#store.appendEvents(this.#run, events);
-        for (const listener of this.#listeners) listener(events);
-      }
+      for (const listener of this.#listeners) listener(this.#storing);
     } catch (error) {
-      this.#failure = { error };
-      this.#onFailure(error);
-    } finally {
-      this.#flushing = undefined;
+      this.#fail(error);
+      return;
     }
+    if (this.#batch.length > 0) this.#store();
+    else this.#rest();
+  };
+
+  readonly #fail = (error: unknown): void => {
+    this.#failure = { error };
+    this.#onFailure(error);
+    this.#rest();
+  };
+
+  #rest(): void {
+    this.#isBusy = false;
+    this.#storing = [];
+    this.#idle?.resolve();
+    this.#idle = undefined;
   }
 }
+
+const nextTurn = Promise.resolve();

@@ -1,10 +1,11 @@
 import type { Graph, GraphNode, PortRef, Tier } from '../graph/graph.ts';
 import type { NodeId } from '../graph/ids.ts';
 import type { NodeTypes, PortInfo } from '../graph/nodeTypeInfo.ts';
-import { canonicalJson } from '../graph/canonicalJson.ts';
+import { canonicalJson, inOrder } from '../graph/canonicalJson.ts';
 import { effectiveWires, type EffectiveNode, type EffectiveWire } from '../graph/effectiveWires.ts';
 import type { Problem } from '../graph/problem.ts';
 import { indexWires, type WiredNode, type Wires } from '../graph/wires.ts';
+import { withItem } from '../graph/withItem.ts';
 import { isWorthKeeping } from '../graph/isWorthKeeping.ts';
 import type { NodeDefinition } from '../node/defineNode.ts';
 import { materialText, type KeyMaterial } from './cacheKey.ts';
@@ -55,7 +56,7 @@ export interface PreparedNode {
   readonly material: KeyMaterial;
   readonly materialText: string;
   /** Nodes that wait for this one, each once. */
-  readonly consumers: PreparedNode[];
+  consumers: readonly PreparedNode[];
   /** How many different nodes it waits for. */
   sources: number;
   /** Longest remaining path to an end of the graph, itself included, in estimated seconds. */
@@ -155,7 +156,7 @@ function prepareNode(
   const { models, problems: lacking } = modelsOf(id, node, params, definition, options);
   problems.push(...lacking);
   if (definition.call === 'model' && models.length === 0) return undefined;
-  const asks = models.map((model) => modelAsk(model, node, definition));
+  const asks = models.length === 0 ? noAsks : models.map((model) => modelAsk(model, node, definition));
   const own = asks[0];
   const takesFailures = definition.acceptsFailures(params.params);
   const inputs = definition.info.inputs.map((info) => prepareInput(info, wiring, preparedAt, takesFailures));
@@ -175,7 +176,7 @@ function prepareNode(
     seconds: options.secondsOf?.(node, definition, own?.model) ?? workSeconds(definition, own?.model),
     material,
     materialText: own?.materialText ?? materialText(material),
-    consumers: [],
+    consumers: noConsumers,
     sources: 0,
     remaining: 0,
   };
@@ -187,10 +188,10 @@ function prepareInput(
   preparedAt: readonly (PreparedNode | undefined)[],
   takesFailures: readonly string[],
 ): PreparedInput {
-  const wires: InputWire[] = [];
+  let wires = noInputWires;
   for (const wire of wiring.inputs.get(info.name) ?? noWires) {
     const from = preparedAt[wire.source.index];
-    if (from) wires.push({ from, port: wire.from.port, depth: wire.shape.depth });
+    if (from) wires = withItem(wires, { from, port: wire.from.port, depth: wire.shape.depth });
   }
   return {
     info,
@@ -201,6 +202,9 @@ function prepareInput(
 }
 
 const noWires: readonly EffectiveWire[] = [];
+const noInputWires: InputWire[] = [];
+const noConsumers: PreparedNode[] = [];
+const noAsks: readonly ModelAsk[] = [];
 
 const noModels: ResolvedModels = { models: [], problems: [] };
 
@@ -240,7 +244,7 @@ function makeMaterial(
   hashOfGraph: () => string,
 ): KeyMaterial {
   const material: [string, string][] = [['type', `${definition.info.type}@${definition.info.version}`]];
-  for (const name of Object.keys(params).sort()) {
+  for (const name of inOrder(Object.keys(params))) {
     const value = params[name];
     if (value === undefined || definition.ignoredParams.has(name)) continue;
     material.push([`param.${name}`, canonicalJson(value)]);
@@ -256,7 +260,7 @@ function linkSources(node: PreparedNode): void {
     for (const { from } of input.wires) {
       // Nodes are linked one after the other, so a source that has this one already has it last.
       if (from.consumers.at(-1) === node) continue;
-      from.consumers.push(node);
+      from.consumers = withItem(from.consumers as PreparedNode[], node);
       node.sources += 1;
     }
   }

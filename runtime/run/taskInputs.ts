@@ -1,5 +1,6 @@
 import { shorten } from '../graph/shorten.ts';
 import type { FailedValue, Value } from '../node/defineNode.ts';
+import { withItem } from '../graph/withItem.ts';
 import type { HashText } from './hashText.ts';
 import { fieldSchema } from './readParams.ts';
 import type { InputWire, PreparedInput, PreparedNode } from './prepareGraph.ts';
@@ -176,21 +177,21 @@ function checkedField(node: PreparedNode, input: PreparedInput, given: Present):
 }
 
 function gatherList(input: PreparedInput, outcomeOf: (source: PreparedNode) => NodeOutcome): Present | Missing {
-  const values: Value[] = [];
-  const texts: string[] = [];
+  let values: Value[] = [];
+  let texts: string[] = [];
   let missing: Missing | undefined;
   for (const wire of input.wires) {
     for (const given of joined(input, wire, outcomeOf(wire.from))) {
       if ('missing' in given) {
         if (given.missing === 'cause' && input.takesFailures) {
-          values.push({ ...given.cause });
-          texts.push(valueText(given.cause));
+          values = withItem(values, { ...given.cause });
+          texts = withItem(texts, valueText(given.cause));
         } else {
           missing = worse(missing, given);
         }
       } else if (given.value !== undefined) {
-        values.push(given.value);
-        texts.push(given.text);
+        values = withItem(values, given.value);
+        texts = withItem(texts, given.text);
       }
     }
   }

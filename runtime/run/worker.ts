@@ -134,10 +134,16 @@ export class Worker {
   }
 
   /** Does the work and stores what it gave. */
-  async #make(task: RunningTask, work: TaskWork): Promise<Result> {
-    const { results, ledger } = this.#options.store;
+  #make(task: RunningTask, work: TaskWork): Promise<Result> {
     const made = this.#work(task, work);
-    const { given, answer } = made instanceof Promise ? await this.#heard(task, work, made) : made;
+    if (made instanceof Promise) return this.#heard(task, work, made).then((heard) => this.#keep(task, work, heard));
+    if (task.hasDeliveries) return this.#keep(task, work, made);
+    const result = this.#resultOf(task, work, made.given, undefined, noDeliveries);
+    return this.#options.store.results.append(result).then(() => result);
+  }
+
+  async #keep(task: RunningTask, work: TaskWork, { given, answer }: Made): Promise<Result> {
+    const { results, ledger } = this.#options.store;
     const deliveries = task.hasDeliveries ? await task.deliveries() : noDeliveries;
     const result = this.#resultOf(task, work, given, answer, deliveries);
     await results.append(result);
