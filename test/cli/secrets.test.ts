@@ -57,7 +57,16 @@ describe('a planted secret', () => {
     const keys = join(folder, 'keys.json');
     writeFileSync(keys, JSON.stringify({ FAL_KEY: kept }));
     const env = { ELEVENLABS_API_KEY: canary, SHOTGRAPH_KEYS: keys };
-    const args = ['--size', '64x64', '--json', '--save-graph', 'kept.graph.json', '--cache', 'kept-cache'];
+    const args = [
+      '--size',
+      '64x64',
+      '--no-ambience',
+      '--json',
+      '--save-graph',
+      'kept.graph.json',
+      '--cache',
+      'kept-cache',
+    ];
     const ran = await shotgraph(['film', script, '--out', 'kept.mp4', ...args], { cwd: folder, env });
     expect(ran.code).toBe(0);
     await shotgraph(['import', script, '--out', 'imported.graph.json'], { cwd: folder, env });
