@@ -11,8 +11,9 @@ const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 const runsTypeScript = major > 22 || (major === 22 && minor >= 18);
 
 // For the GNU allocator, which reads it at the start of a process only: what was let go goes back to the system. Pictures
-// are large and made in several threads, and what each thread would keep of them is a fifth of all memory.
-const thrift = { MALLOC_MMAP_THRESHOLD_: '524288', MALLOC_TRIM_THRESHOLD_: '131072' };
+// are large and made in several threads, and what each thread would keep of them is a fifth of all memory. Given back each
+// by itself, from half a megabyte on, they would cost two and a half times the kernel's time.
+const thrift = { MALLOC_MMAP_THRESHOLD_: '4194304', MALLOC_TRIM_THRESHOLD_: '131072' };
 const draws = ['film', 'run', 'serve'].includes(process.argv[2] ?? '');
 const asked = Object.keys(thrift).some((name) => name in process.env);
 if (draws && !asked && runsTypeScript && process.platform === 'linux' && process.execve && !process.channel) {
