@@ -1,12 +1,8 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import { css, scaled, type Rgb } from '../colour.ts';
 import type { Random } from '../random.ts';
+import type { Dot } from './dot.ts';
 import { ribbon, smoothed, threaded } from './ribbon.ts';
-
-export interface Dot {
-  x: number;
-  y: number;
-}
 
 export interface ShapeStyle {
   fill?: Rgb | undefined;

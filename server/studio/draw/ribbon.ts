@@ -1,4 +1,4 @@
-import type { Dot } from './pen.ts';
+import type { Dot } from './dot.ts';
 
 /**
  * Points along the smooth curve that runs through the middles of the sides with the corners as its handles.

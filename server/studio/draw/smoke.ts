@@ -1,6 +1,6 @@
 import { css, mix, type Rgb } from '../colour.ts';
 import { project, type Point3 } from './camera.ts';
-import type { Dot } from './pen.ts';
+import type { Dot } from './dot.ts';
 import type { Stage } from './stage.ts';
 
 /** How smoke rises: metres that it goes up and is blown aside, width of a puff at its end, and how thick it is. */

@@ -3,7 +3,8 @@ import type { Beam } from './beam.ts';
 import { inView, lookDown, project, seenPolygon, type Camera, type Point3, type Seen } from './camera.ts';
 import { lightAt, type Light } from './light.ts';
 import type { Region } from '../motion/region.ts';
-import type { Dot, Pen } from './pen.ts';
+import type { Dot } from './dot.ts';
+import type { Pen } from './pen.ts';
 
 /** A thing in the set, standing at x, z with its foot at y; its front looks along `turn`: 0 to the camera's side, 1 to the right, 2 away, 3 to the left. */
 export interface Spot {

@@ -1,5 +1,5 @@
 import { css, scaled } from '../colour.ts';
-import type { Dot } from '../draw/pen.ts';
+import type { Dot } from '../draw/dot.ts';
 import type { HeadShape, HeadView } from './headShape.ts';
 
 /** Where a beard begins, from the middle of the face to the ear: degrees and height. */

@@ -1,5 +1,5 @@
 import { scaled, type Rgb } from '../colour.ts';
-import type { Dot } from '../draw/pen.ts';
+import type { Dot } from '../draw/dot.ts';
 import { hashText } from '../random.ts';
 import type { Figure } from './figure.ts';
 import { vector } from './vector.ts';

@@ -1,5 +1,5 @@
 import { css, mix, scaled, type Rgb } from '../colour.ts';
-import type { Dot } from '../draw/pen.ts';
+import type { Dot } from '../draw/dot.ts';
 import type { Pattern } from '../look/wardrobe.ts';
 import type { Figure } from './figure.ts';
 

@@ -1,5 +1,5 @@
 import { hex, mix, scaled } from '../colour.ts';
-import type { Dot } from '../draw/pen.ts';
+import type { Dot } from '../draw/dot.ts';
 import type { Garment } from '../look/wardrobe.ts';
 import { buttons, collarV, lapels, patch, seam, shirtFront, suitFront, type Cut } from './sewing.ts';
 

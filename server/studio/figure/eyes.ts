@@ -1,6 +1,6 @@
 import type { DepictedPerson } from '../../../runtime/graph/depiction.ts';
 import { css, hex, mix } from '../colour.ts';
-import type { Dot } from '../draw/pen.ts';
+import type { Dot } from '../draw/dot.ts';
 import type { HeadShape, HeadSpot, HeadView } from './headShape.ts';
 
 interface BrowShape {

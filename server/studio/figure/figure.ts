@@ -1,7 +1,8 @@
 import type { DepictedPerson } from '../../../runtime/graph/depiction.ts';
 import type { Rgb } from '../colour.ts';
 import { tipped, type Camera } from '../draw/camera.ts';
-import type { Dot, Pen } from '../draw/pen.ts';
+import type { Dot } from '../draw/dot.ts';
+import type { Pen } from '../draw/pen.ts';
 import type { Look } from '../look/look.ts';
 import { strided } from './stride.ts';
 import type { FaceState } from './headShape.ts';

@@ -1,5 +1,5 @@
 import { hex } from '../colour.ts';
-import type { Dot } from '../draw/pen.ts';
+import type { Dot } from '../draw/dot.ts';
 import type { Figure, Spotted } from './figure.ts';
 
 export interface Grip {

@@ -1,5 +1,5 @@
 import { css, mix, scaled, type Rgb } from '../colour.ts';
-import type { Dot } from '../draw/pen.ts';
+import type { Dot } from '../draw/dot.ts';
 import { cutsOfHair, type CutOfHair, type Line } from './cutsOfHair.ts';
 import type { HeadShape, HeadView } from './headShape.ts';
 

@@ -1,5 +1,5 @@
 import { scaled, type Rgb } from '../colour.ts';
-import type { Dot } from '../draw/pen.ts';
+import type { Dot } from '../draw/dot.ts';
 import type { Figure, Spotted } from './figure.ts';
 
 /** A hand from its wrist towards its tip: a palm with the fingers together and a thumb. */

@@ -1,5 +1,5 @@
 import { hex, mix, scaled, type Rgb } from '../colour.ts';
-import type { Dot } from '../draw/pen.ts';
+import type { Dot } from '../draw/dot.ts';
 import type { HeadShape, HeadView } from './headShape.ts';
 
 export interface Hat {

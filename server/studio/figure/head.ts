@@ -1,5 +1,5 @@
 import { css, hex, mix, scaled, type Rgb } from '../colour.ts';
-import type { Dot } from '../draw/pen.ts';
+import type { Dot } from '../draw/dot.ts';
 import { drawBeard } from './beard.ts';
 import { drawEyes } from './eyes.ts';
 import { backHair, frontHair } from './hair.ts';

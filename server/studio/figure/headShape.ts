@@ -1,6 +1,7 @@
 import type { DepictedPerson } from '../../../runtime/graph/depiction.ts';
 import type { Rgb } from '../colour.ts';
-import type { Dot, Pen } from '../draw/pen.ts';
+import type { Dot } from '../draw/dot.ts';
+import type { Pen } from '../draw/pen.ts';
 import { threaded } from '../draw/ribbon.ts';
 import type { Look } from '../look/look.ts';
 

@@ -1,5 +1,5 @@
 import { scaled, type Rgb } from '../colour.ts';
-import type { Dot } from '../draw/pen.ts';
+import type { Dot } from '../draw/dot.ts';
 import { threaded } from '../draw/ribbon.ts';
 import type { Figure, Spotted } from './figure.ts';
 

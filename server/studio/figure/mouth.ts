@@ -1,6 +1,6 @@
 import type { DepictedPerson } from '../../../runtime/graph/depiction.ts';
 import { hex, mix, scaled } from '../colour.ts';
-import type { Dot } from '../draw/pen.ts';
+import type { Dot } from '../draw/dot.ts';
 import { threaded } from '../draw/ribbon.ts';
 import type { HeadShape, HeadView } from './headShape.ts';
 

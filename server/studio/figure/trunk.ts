@@ -1,5 +1,5 @@
 import { css, scaled, type Rgb } from '../colour.ts';
-import type { Dot } from '../draw/pen.ts';
+import type { Dot } from '../draw/dot.ts';
 import type { Figure, Spotted } from './figure.ts';
 import { spineAt } from './skeleton.ts';
 import type { Vector } from './vector.ts';

@@ -1,6 +1,6 @@
 import { hex, scaled } from '../colour.ts';
 import { project } from '../draw/camera.ts';
-import type { Dot } from '../draw/pen.ts';
+import type { Dot } from '../draw/dot.ts';
 import type { Brush, PieceKind } from './piece.ts';
 
 /** A rough outline around a middle: crowns, bushes, rocks. */

@@ -1,5 +1,5 @@
 import { css, hex, mix, scaled, type Rgb } from '../colour.ts';
-import type { Dot } from '../draw/pen.ts';
+import type { Dot } from '../draw/dot.ts';
 import type { Stage } from '../draw/stage.ts';
 import { seededRandom, type Random } from '../random.ts';
 import type { Place } from './place.ts';

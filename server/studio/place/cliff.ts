@@ -1,7 +1,7 @@
 import { css, hex, mix, scaled, type Rgb } from '../colour.ts';
 import { drawBeam } from '../draw/beam.ts';
 import { project, type Point3 } from '../draw/camera.ts';
-import type { Dot } from '../draw/pen.ts';
+import type { Dot } from '../draw/dot.ts';
 import type { Stage } from '../draw/stage.ts';
 import { seededRandom } from '../random.ts';
 import type { Place } from './place.ts';

@@ -1,5 +1,6 @@
 import { hex, scaled, type Rgb } from '../colour.ts';
-import type { Dot, Pen } from '../draw/pen.ts';
+import type { Dot } from '../draw/dot.ts';
+import type { Pen } from '../draw/pen.ts';
 
 export interface ThingBrush {
   pen: Pen;

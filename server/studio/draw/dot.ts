@@ -1,0 +1,5 @@
+/** A point of a drawing, in pixels of the sheet. */
+export interface Dot {
+  x: number;
+  y: number;
+}
