@@ -13,8 +13,10 @@ import { benchNode, benchWork, chain, fanOut, shots } from './engineGraphs.ts';
 import { kahnFloor } from './kahnFloor.ts';
 
 /** The first ones are not counted: they are the compiler's. */
-const warmUps = 8;
-const rounds = 40;
+const warmUps = 3;
+const rounds = 12;
+/** Runs in one reading of the clock. */
+const batch = 20;
 
 interface Shape {
   readonly name: string;
@@ -42,6 +44,7 @@ interface Variant {
   readonly isPlanned: boolean;
   readonly warmUps: number;
   readonly rounds: number;
+  readonly batch: number;
 }
 
 const inMemory: OpenStore = async () => ({
@@ -56,7 +59,7 @@ const onDisk: OpenStore = async () => {
 };
 
 const variants: readonly Variant[] = [
-  { words: '', openStore: inMemory, isLimited: true, isInMemory: true, isPlanned: false, warmUps, rounds },
+  { words: '', openStore: inMemory, isLimited: true, isInMemory: true, isPlanned: false, warmUps, rounds, batch },
   {
     words: ', planned before',
     openStore: inMemory,
@@ -65,6 +68,7 @@ const variants: readonly Variant[] = [
     isPlanned: true,
     warmUps,
     rounds,
+    batch,
   },
   {
     words: ', stored on disk',
@@ -74,6 +78,7 @@ const variants: readonly Variant[] = [
     isPlanned: false,
     warmUps: 1,
     rounds: 5,
+    batch: 1,
   },
 ];
 
@@ -94,40 +99,54 @@ async function measure(shape: Shape, variant: Variant): Promise<BenchRow> {
   const floors: number[] = [];
   const times: number[] = [];
   for (let round = 0; round < variant.warmUps + variant.rounds; round += 1) {
-    const graph = shape.graph(String(round));
-    floors.push(await timeFloor(graph, shape));
-    times.push(await timeEngine(graph, shape, variant));
+    const graphs = Array.from({ length: variant.batch }, (_, place) => shape.graph(`${round} ${place}`));
+    floors.push(await timeFloors(graphs, shape));
+    times.push(await timeEngine(graphs, shape, variant));
   }
   return {
     name: `${shape.name}${variant.words}`,
-    floor: mean(floors.slice(variant.warmUps)),
-    measured: mean(times.slice(variant.warmUps)),
+    floor: median(floors.slice(variant.warmUps)),
+    measured: median(times.slice(variant.warmUps)),
     ...(variant.isLimited && { limit: shape.limit }),
   };
 }
 
-async function timeFloor(graph: Graph, { again }: Shape): Promise<number> {
-  const cache = new Map<string, string>();
-  const events: object[] = [];
-  const run = () => kahnFloor(graph, benchWork, cache, (event) => events.push(event));
-  if (again) await run();
-  return time(run);
+async function timeFloors(graphs: readonly Graph[], { again }: Shape): Promise<number> {
+  const runs: (() => Promise<void>)[] = [];
+  for (const graph of graphs) {
+    const cache = new Map<string, string>();
+    const run = async () => {
+      const events: object[] = [];
+      await kahnFloor(graph, benchWork, cache, (event) => events.push(event));
+    };
+    if (again) await run();
+    runs.push(run);
+  }
+  return time(runs);
 }
 
 async function timeEngine(
-  graph: Graph,
+  graphs: readonly Graph[],
   { again }: Shape,
   { openStore, isPlanned, isInMemory }: Variant,
 ): Promise<number> {
-  const { store, remove } = await openStore();
-  const engine = engineOver(store);
-  const request = { graph: again ? structuredClone(graph) : graph, tier: 'animatic' } as const;
-  if (again) await runWith(engine, { graph, tier: 'animatic' });
-  if (isPlanned) engine.check(request);
-  const taken = await (isInMemory ? time : timeByClock)(() => runWith(engine, request));
-  await engine.close();
-  await store.close();
-  await remove();
+  const runs: (() => Promise<void>)[] = [];
+  const endings: (() => Promise<void>)[] = [];
+  for (const graph of graphs) {
+    const { store, remove } = await openStore();
+    const engine = engineOver(store);
+    const request = { graph: again ? structuredClone(graph) : graph, tier: 'animatic' } as const;
+    if (again) await runWith(engine, { graph, tier: 'animatic' });
+    if (isPlanned) engine.check(request);
+    runs.push(() => runWith(engine, request));
+    endings.push(async () => {
+      await engine.close();
+      await store.close();
+      await remove();
+    });
+  }
+  const taken = await (isInMemory ? time : timeByClock)(runs);
+  for (const end of endings) await end();
   return taken;
 }
 
@@ -157,22 +176,23 @@ async function runWith(engine: Engine, request: RunRequest): Promise<void> {
 }
 
 /**
- * Milliseconds of this thread at work: what other programs do on the machine is not counted, waiting neither.
- * The system counts in steps of a few milliseconds, so only the mean of many rounds says anything.
+ * Milliseconds of this thread at work for one run: what other programs do on the machine is not counted, waiting
+ * neither. The system counts in steps of a few milliseconds, more than a floor takes, so that many runs go into each
+ * reading; of many readings the median is told, which one disturbed by others does not move.
  */
-async function time(run: () => Promise<void>): Promise<number> {
+async function time(runs: readonly (() => Promise<void>)[]): Promise<number> {
   const start = process.threadCpuUsage();
-  await run();
+  for (const run of runs) await run();
   const { user, system } = process.threadCpuUsage(start);
-  return (user + system) / 1000;
+  return (user + system) / 1000 / runs.length;
 }
 
-async function timeByClock(run: () => Promise<void>): Promise<number> {
+async function timeByClock(runs: readonly (() => Promise<void>)[]): Promise<number> {
   const start = performance.now();
-  await run();
-  return performance.now() - start;
+  for (const run of runs) await run();
+  return (performance.now() - start) / runs.length;
 }
 
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+function median(values: readonly number[]): number {
+  return values.toSorted((first, second) => first - second)[Math.floor(values.length / 2)] ?? 0;
 }
