@@ -1,5 +1,4 @@
-import { css, type Rgb } from '../colour.ts';
-import type { Stage } from './stage.ts';
+import type { Rgb } from '../colour.ts';
 
 /** A light that turns on top of a tower, in pixels of the drawing. */
 export interface Beam {
@@ -13,28 +12,3 @@ export const beamColour: Rgb = [255, 236, 178];
 
 /** How much the light widens and rises with its way, for a beam that goes across the picture. */
 export const [beamSpread, beamRise, beamStrength] = [0.09, 0.03, 0.5] as const;
-
-/** Both arms of the light of a lighthouse, as a still has them. Where it turns, it is laid over the frames instead. */
-export function drawBeam(stage: Stage, x: number, y: number, reach: number): void {
-  stage.beams.push({ x, y, reach });
-  const { context } = stage.pen;
-  if (stage.probing === 'light') {
-    context.fillStyle = '#f0f';
-    const high = reach * 0.5;
-    context.fillRect(x - reach, y - high, reach * 2, high * 2);
-    return;
-  }
-  if (stage.beamsTurn) return;
-  for (const way of [-1, 1]) {
-    const wash = context.createLinearGradient(x, 0, x + way * reach, 0);
-    wash.addColorStop(0, css(beamColour, beamStrength));
-    wash.addColorStop(1, css(beamColour, 0));
-    context.fillStyle = wash;
-    context.beginPath();
-    context.moveTo(x, y - 2);
-    context.lineTo(x + way * reach, y - reach * (beamRise + beamSpread));
-    context.lineTo(x + way * reach, y - reach * (beamRise - beamSpread));
-    context.lineTo(x, y + 2);
-    context.fill();
-  }
-}

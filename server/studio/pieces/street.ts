@@ -1,5 +1,5 @@
 import { hex, mix, scaled, type Rgb } from '../colour.ts';
-import { drawBeam } from '../draw/beam.ts';
+import { drawBeam } from '../draw/drawBeam.ts';
 import { project } from '../draw/camera.ts';
 import { drawSmoke } from '../draw/smoke.ts';
 import type { Brush, PieceKind } from './piece.ts';

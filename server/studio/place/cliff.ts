@@ -1,5 +1,5 @@
 import { css, hex, mix, scaled, type Rgb } from '../colour.ts';
-import { drawBeam } from '../draw/beam.ts';
+import { drawBeam } from '../draw/drawBeam.ts';
 import { project, type Point3 } from '../draw/camera.ts';
 import type { Dot } from '../draw/dot.ts';
 import type { Stage } from '../draw/stage.ts';
