@@ -25,7 +25,9 @@ export function PricePill() {
         title="What would run, and why"
       >
         {errors > 0 ? <CircleAlert size={13} aria-hidden="true" /> : null}
-        {errors > 0 ? (errors === 1 ? '1 problem' : `${errors} problems`) : planWords(answer).join(' · ')}
+        <span className={style['words']}>
+          {errors > 0 ? (errors === 1 ? '1 problem' : `${errors} problems`) : planWords(answer).join(' · ')}
+        </span>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content className={popup['popup'] ?? ''} align="end" sideOffset={6} aria-label="Plan of the run">
