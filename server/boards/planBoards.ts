@@ -4,6 +4,7 @@ import { chooseSize } from '../../runtime/screenplay/filmGraph/chooseSize.ts';
 import { readScreenplay } from '../../runtime/screenplay/readers/readScreenplay.ts';
 import type { Screenplay } from '../../runtime/screenplay/screenplay.ts';
 import type { Shot } from '../../runtime/screenplay/shot.ts';
+import { drawnBy } from '../film/drawnBy.ts';
 import { draftFilm, type FilmChoices, type MadeFilm, makeFilm } from '../film/makeFilm.ts';
 import { readPackage } from '../package/readPackage.ts';
 
@@ -28,7 +29,11 @@ export async function planBoards(path: string, choices: FilmChoices): Promise<Bo
   const film = makeFilm(draft, choices);
   const { screenplay } = draft.read;
   const size = chooseSize({ wanted: choices.size, aspect: screenplay.style.aspect, format: screenplay.format });
-  const { breakdown, shots } = applyCast(draft.breakdown, draft.shots, choices.cast ?? { people: {} });
+  const { breakdown, shots } = applyCast(
+    draft.breakdown,
+    drawnBy(choices.hand, draft.shots),
+    choices.cast ?? { people: {} },
+  );
   return {
     ...{ film, title: screenplay.title, screenplay, breakdown, shots, scenes: choices.scenes },
     aspect: size ? size.width / size.height : 16 / 9,

@@ -1,6 +1,7 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
 import { readCastFile } from '../film/castFile.ts';
 import type { FilmChoices, MadeFilm } from '../film/makeFilm.ts';
+import { zHand } from '../../runtime/graph/depiction.ts';
 import { musicMoods } from '../../runtime/graph/soundscape.ts';
 import { type CommandContext, flag, textOption, UsageError } from './command.ts';
 import { scenesOption } from './options.ts';
@@ -12,18 +13,21 @@ export const importOptionsConfig: ParseArgsOptionsConfig = {
   fps: { type: 'string' },
   scenes: { type: 'string' },
   cast: { type: 'string' },
+  style: { type: 'string' },
   music: { type: 'string' },
   'no-ambience': { type: 'boolean' },
 };
 
 /** How they are written in `--help`. */
-export const importUsage = '[--size 1280x720] [--fps 24] [--scenes 1-3] [--cast FILE] [--music MOOD] [--no-ambience]';
+export const importUsage =
+  '[--size 1280x720] [--fps 24] [--scenes 1-3] [--cast FILE] [--style HAND] [--music MOOD] [--no-ambience]';
 
 export const importHelp: readonly (readonly [string, string])[] = [
   ['--size', 'pixels, such as 1280x720 (from the visual bible or the target format)'],
   ['--fps', 'frames a second (24; 30 for reel and tiktok)'],
   ['--scenes', 'only these scenes, such as 1-3,7'],
   ['--cast', 'JSON file with looks and voices by name'],
+  ['--style', `how it is drawn: ${zHand.options.join(', ')} (from the script’s style)`],
   ['--music', `music under the film: auto, ${musicMoods.join(', ')}`],
   ['--no-ambience', 'only what is said: no sound of places, none of what happens'],
 ];
@@ -33,12 +37,14 @@ export async function importOptions(context: CommandContext): Promise<FilmChoice
   const fps = textOption(context, 'fps');
   const scenes = scenesOption(context);
   const cast = textOption(context, 'cast');
+  const hand = styleOption(context);
   const music = musicOption(context);
   return {
     ...(size !== undefined && { size }),
     ...(fps !== undefined && { fps }),
     ...(scenes && { scenes }),
     ...(cast !== undefined && { cast: await readCastFile(cast) }),
+    ...(hand && { hand }),
     ...(music && { music }),
     ...(flag(context, 'no-ambience') && { ambience: false }),
   };
@@ -48,6 +54,14 @@ export async function importOptions(context: CommandContext): Promise<FilmChoice
 export function inputsOf(input: string, context: CommandContext): readonly string[] {
   const cast = textOption(context, 'cast');
   return cast === undefined ? [input] : [input, cast];
+}
+
+function styleOption(context: CommandContext): FilmChoices['hand'] {
+  const text = textOption(context, 'style');
+  if (text === undefined) return undefined;
+  const hand = zHand.options.find((name) => name === text);
+  if (!hand) throw new UsageError(`--style "${text}" is no way to draw: write ${zHand.options.join(', ')}.`);
+  return hand;
 }
 
 function musicOption(context: CommandContext): FilmChoices['music'] {

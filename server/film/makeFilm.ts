@@ -1,6 +1,7 @@
 import { nodeDefinitions } from '../../nodes/index.ts';
 import { localVoices } from '../../runtime/catalog/localVoices.ts';
 import { models } from '../../runtime/catalog/models.ts';
+import type { Depiction } from '../../runtime/graph/depiction.ts';
 import { Fault } from '../../runtime/graph/fault.ts';
 import type { Graph } from '../../runtime/graph/graph.ts';
 import type { Problem } from '../../runtime/graph/problem.ts';
@@ -15,6 +16,7 @@ import type { Scene, Screenplay } from '../../runtime/screenplay/screenplay.ts';
 import type { ReadResult } from '../../runtime/screenplay/readers/readResult.ts';
 import type { Shot } from '../../runtime/screenplay/shot.ts';
 import { planShots } from '../../runtime/screenplay/shots/planShots.ts';
+import { drawnBy } from './drawnBy.ts';
 
 export interface FilmChoices {
   /** `1280x720` */
@@ -24,6 +26,8 @@ export interface FilmChoices {
   /** Numbers of the scenes to take, ascending; all when absent. */
   scenes?: readonly number[] | undefined;
   cast?: Cast | undefined;
+  /** How the boards are drawn; by the style words of the screenplay when absent. */
+  hand?: Depiction['hand'] | undefined;
   /** Music under the whole film; none where nothing is said. */
   music?: MusicMood | 'auto' | undefined;
   /** The sound of places and of what happens; false leaves only what is said. */
@@ -73,7 +77,8 @@ export function draftFilm(read: ReadResult, corrections?: Corrections): FilmDraf
  * @throws Fault invalid-input with one sentence when a choice does not fit
  */
 export function makeFilm(draft: FilmDraft, choices: FilmChoices): MadeFilm {
-  const { breakdown, shots } = draft;
+  const { breakdown } = draft;
+  const shots = drawnBy(choices.hand, draft.shots);
   const { screenplay } = draft.read;
   const size = chooseSize({ wanted: choices.size, aspect: screenplay.style.aspect, format: screenplay.format });
   if (!size) {

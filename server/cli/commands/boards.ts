@@ -13,7 +13,8 @@ import { refuseReplacing } from '../refuseReplacing.ts';
 const unseen: ReadonlySet<string> = new Set(['--fps', '--music', '--no-ambience']);
 
 export const boardsCommand: Command = {
-  usage: 'INPUT --out boards.png|boards.pdf [--every N] [--columns N] [--size 1280x720] [--scenes 1-3] [--cast FILE]',
+  usage:
+    'INPUT --out boards.png|boards.pdf [--every N] [--columns N] [--size 1280x720] [--scenes 1-3] [--cast FILE] [--style HAND]',
   help: [
     ['INPUT', 'a Snowflake package (folder or zip), a .fountain or .fdx file'],
     ['--out', 'the sheets to write (boards.pdf): one PDF, or a PNG for each page'],
