@@ -7,6 +7,8 @@ import type { NodeTypes } from './nodeTypeInfo.ts';
 
 const mostNamed = 3;
 const longestShown = 24;
+/** A name is what people know a thing by: it is told even where a value of its length would not be. */
+const longestName = 80;
 
 /** A diff in lines for people: `“Shot 12” (s1/animate): prompt changed, seconds 5 s → 7 s`. Empty when nothing differs. */
 export function describeDiff(diff: GraphDiff, before: Graph, after: Graph, nodeTypes: NodeTypes): string[] {
@@ -41,17 +43,18 @@ function edgeWords(edge: Edge | undefined, graph: Graph, nodeTypes: NodeTypes): 
 function changeWords({ path, before, after }: FieldChange): string {
   // People know params by their own names; that they lie under `params` is the file's affair.
   const name = (path[0] === 'params' && path.length > 1 ? path.slice(1) : path).join(' › ');
+  const longest = path.length === 1 && (name === 'name' || name === 'title') ? longestName : longestShown;
   if (before === undefined)
-    return after !== undefined && isShort(after) ? `${name} set to ${shown(after, name)}` : `${name} set`;
+    return after !== undefined && isShort(after, longest) ? `${name} set to ${shown(after, name)}` : `${name} set`;
   if (after === undefined) return `${name} removed`;
-  return isShort(before) && isShort(after)
+  return isShort(before, longest) && isShort(after, longest)
     ? `${name} ${shown(before, name)} → ${shown(after, name)}`
     : `${name} changed`;
 }
 
-function isShort(value: Json): boolean {
+function isShort(value: Json, longest: number): boolean {
   if (typeof value === 'object') return value === null;
-  return typeof value !== 'string' || (value.length <= longestShown && !value.includes('\n'));
+  return typeof value !== 'string' || (value.length <= longest && !value.includes('\n'));
 }
 
 function shown(value: Json, name: string): string {

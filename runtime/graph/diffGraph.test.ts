@@ -79,6 +79,16 @@ describe('diffGraph', () => {
     ]);
   });
 
+  it('tells both names, however long, where a param of that length only changed', () => {
+    const [first, second] = ['The lighthouse keeper of Kervael', 'The lighthouse keeper of Kervael, shortened'];
+    const titled = (title: string) =>
+      testGraph({ a: { type: 'video/trim', title, params: { note: title } } }, [], { name: title });
+    expect(linesOf(titled(first), titled(second))).toEqual([
+      `The graph: name “${first}” → “${second}”`,
+      `“${second}” (a): note changed, title “${first}” → “${second}”`,
+    ]);
+  });
+
   it('names a few of many', () => {
     const many = testGraph(Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`n${index}`, 'video/trim'])));
     expect(linesOf(testGraph({}), many)).toEqual(['9 nodes added: “Trim” (n0), “Trim” (n1), “Trim” (n2) and 6 more']);
