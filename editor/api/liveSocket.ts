@@ -12,6 +12,9 @@ import {
   zSubscribed,
 } from '../../runtime/protocol/socket.ts';
 
+/** What people look at is to be right within two seconds after the server is back. */
+const reconnecting = { reconnectionDelay: 300, reconnectionDelayMax: 800, timeout: 5000 };
+
 export interface RunListener {
   /** Seq of the last event that is known: asked at each subscription. */
   known(): number;
@@ -32,8 +35,9 @@ export class LiveSocket {
   readonly #allRuns = new Set<(run: RunSummary) => void>();
   readonly #watchers = new Set<(isConnected: boolean) => void>();
 
-  constructor(socket: Socket<ServerMessages, ClientMessages> = io({ reconnectionDelayMax: 1500, timeout: 5000 })) {
+  constructor(socket: Socket<ServerMessages, ClientMessages> = io(reconnecting)) {
     this.#socket = socket;
+    globalThis.addEventListener?.('online', () => this.#connectAtOnce());
     socket.on('connect', () => this.#resubscribe());
     socket.on('disconnect', () => this.#tell(false));
     socket.on('run-delta', (delta) => {
@@ -101,6 +105,13 @@ export class LiveSocket {
 
   close(): void {
     this.#socket.close();
+  }
+
+  /** The network is back: neither the next attempt's time nor the end of one that went nowhere is waited for. */
+  #connectAtOnce(): void {
+    if (this.isConnected || !this.#socket.active) return;
+    this.#socket.disconnect();
+    this.#socket.connect();
   }
 
   #resubscribe(): void {

@@ -13,6 +13,7 @@ import style from './FoldedFrame.module.css';
 import { frameSummary, summaryWords, type FrameSummary } from './frameSummary.ts';
 import { nodeStatus } from './nodeStatus.ts';
 import { useShallow } from 'zustand/react/shallow';
+import { ServedPicture } from '../kit/ServedPicture.tsx';
 
 /** A collapsed frame: one box with the picture of its end, counts and state. */
 export const FoldedFrame = memo(function FoldedFrame({ id, selected }: NodeProps) {
@@ -50,7 +51,7 @@ export const FoldedFrame = memo(function FoldedFrame({ id, selected }: NodeProps
         {poster === undefined ? (
           <span>no picture yet</span>
         ) : (
-          <img src={media.thumbnailUrl(poster, 320)} alt="" decoding="async" draggable={false} />
+          <ServedPicture src={media.thumbnailUrl(poster, 320)} alt="" decoding="async" />
         )}
       </div>
       <p data-state={summary.state}>

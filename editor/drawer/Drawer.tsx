@@ -1,15 +1,16 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { Tabs } from 'radix-ui';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useStore } from 'zustand';
+import { lazyPart } from '../app/lazyPart.ts';
 import { useApp, useSession } from '../app/contexts.tsx';
 import { Button } from '../kit/Button.tsx';
 import type { DrawerTab } from '../store/panels.ts';
 import { isUnderWay } from '../store/runQueue.ts';
 import style from './Drawer.module.css';
 
-const QueueList = lazy(() => import('./QueueList.tsx').then(({ QueueList: made }) => ({ default: made })));
-const LogView = lazy(() => import('./LogView.tsx').then(({ LogView: made }) => ({ default: made })));
+const QueueList = lazyPart(async () => (await import('./QueueList.tsx')).QueueList);
+const LogView = lazyPart(async () => (await import('./LogView.tsx')).LogView);
 
 /** The drawer at the foot: a strip with tabs, which opens over the canvas. */
 export function Drawer() {

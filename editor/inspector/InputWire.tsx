@@ -4,6 +4,7 @@ import { useApp, useSession } from '../app/contexts.tsx';
 import style from './InputsSection.module.css';
 import type { Wire } from './useWires.ts';
 import { WiredFrom } from './WiredFrom.tsx';
+import { ServedPicture } from '../kit/ServedPicture.tsx';
 
 interface InputWireProps {
   readonly wire: Wire;
@@ -21,7 +22,7 @@ export function InputWire({ wire: { id, from }, isPicture, place, onMove }: Inpu
   const words = place ? `wire ${place.index + 1}` : 'wire';
   return (
     <div className={style['wire']}>
-      {isPicture && preview ? <img src={media.thumbnailUrl(preview.hash, 160)} alt="" /> : null}
+      {isPicture && preview ? <ServedPicture src={media.thumbnailUrl(preview.hash, 160)} alt="" /> : null}
       <WiredFrom wire={from} />
       {place ? (
         <>

@@ -9,6 +9,7 @@ import { money } from '../kit/money.ts';
 import { resultWords } from '../kit/resultWords.ts';
 import { SoundBar } from '../kit/SoundBar.tsx';
 import type { Take } from '../store/takesStore.ts';
+import { ServedPicture } from '../kit/ServedPicture.tsx';
 import style from './TakesGrid.module.css';
 
 interface TakesGridProps {
@@ -122,7 +123,7 @@ function TakeTile({ take, number, isShown, isPicked, isLocked, onPick }: TakeTil
       disabled={isLocked}
       onClick={onPick}
     >
-      <img src={media.thumbnailUrl(preview.hash, 160)} alt="" loading="lazy" />
+      <ServedPicture src={media.thumbnailUrl(preview.hash, 160)} alt="" loading="lazy" />
       {isPicked ? <Star size={13} fill="currentColor" /> : null}
       <small>{number}</small>
     </button>

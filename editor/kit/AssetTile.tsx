@@ -1,6 +1,7 @@
 import { Music } from 'lucide-react';
 import type { AssetItem } from '../../runtime/protocol/assets.ts';
 import { useApp } from '../app/contexts.tsx';
+import { ServedPicture } from './ServedPicture.tsx';
 import style from './AssetPicker.module.css';
 
 interface AssetTileProps {
@@ -18,7 +19,7 @@ export function AssetTile({ asset, onPick }: AssetTileProps) {
           <Music size={16} aria-hidden="true" />
         </span>
       ) : (
-        <img src={media.thumbnailUrl(asset.hash, 160)} alt="" loading="lazy" />
+        <ServedPicture src={media.thumbnailUrl(asset.hash, 160)} alt="" loading="lazy" />
       )}
       <small>{words}</small>
     </button>

@@ -14,7 +14,7 @@ interface WaveformProps {
 
 /** The loudness of a sound through time, what was played of it in the accent. */
 export function Waveform({ hash, part, sharpness = 2 }: WaveformProps) {
-  const { media, preferences } = useApp();
+  const { media, preferences, connection } = useApp();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [peaks, setPeaks] = useState<Peaks>();
   const [theme, setTheme] = useState(0);
@@ -25,10 +25,13 @@ export function Waveform({ hash, part, sharpness = 2 }: WaveformProps) {
       if (!isGone) setPeaks(found);
     };
     void show();
+    // What a lost connection kept away; what is known is asked for at no cost.
+    const stop = connection.onBack(() => void show());
     return () => {
       isGone = true;
+      stop();
     };
-  }, [media, hash]);
+  }, [media, connection, hash]);
   useEffect(
     () => preferences.state.subscribe(() => requestAnimationFrame(() => setTheme((n) => n + 1))),
     [preferences],

@@ -1,6 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useStore } from 'zustand';
+import { lazyPart } from '../app/lazyPart.ts';
 import { useSession } from '../app/contexts.tsx';
+import { useIdleLoad } from '../app/useIdleLoad.ts';
 import { Canvas } from '../canvas/Canvas.tsx';
 import { CanvasMenu } from '../canvas/CanvasMenu.tsx';
 import { UploadList } from '../canvas/UploadList.tsx';
@@ -22,15 +24,16 @@ import { SideDrawer } from '../shell/side/SideDrawer.tsx';
 import { TopBar } from '../shell/TopBar.tsx';
 import style from './Workspace.module.css';
 
-const QuickLook = lazy(async () => ({ default: (await import('../look/QuickLook.tsx')).QuickLook }));
-const PublishDialog = lazy(async () => ({ default: (await import('../shell/PublishDialog.tsx')).PublishDialog }));
-const OutlinePanel = lazy(async () => ({ default: (await import('../shell/side/OutlinePanel.tsx')).OutlinePanel }));
+const QuickLook = lazyPart(async () => (await import('../look/QuickLook.tsx')).QuickLook);
+const PublishDialog = lazyPart(async () => (await import('../shell/PublishDialog.tsx')).PublishDialog);
+const OutlinePanel = lazyPart(async () => (await import('../shell/side/OutlinePanel.tsx')).OutlinePanel);
 
 /** The open graph: bar, side panel, canvas, inspector; on a phone the outline first. */
 export function Workspace() {
   useCommandKeys();
   useMergeNotice();
   useRunTitle();
+  useIdleLoad();
   const { document: graphDocument, side, quickLook } = useSession();
   const name = useStore(graphDocument.state, ({ graph }) => graph.name);
   const isLooking = useStore(quickLook.state, ({ at }) => at !== undefined);

@@ -138,6 +138,7 @@ export class GraphSession {
         if (!isConnected) return;
         void this.autosave.flush();
         this.plan.refresh();
+        this.takes.readMissing();
       }),
       queue.open(),
       queue.onChange((change) => this.control.followNewer(change)),

@@ -41,6 +41,12 @@ export class TakesStore {
     };
   }
 
+  /** Those that are looked at and could not be read. */
+  readMissing(): void {
+    const known = this.state.getState();
+    for (const node of this.#held.keys()) if (!known.has(node)) this.#want(node);
+  }
+
   takeRun(now: RunState, before: RunState): void {
     for (const node of this.#known()) {
       const state = now.nodes.get(node);

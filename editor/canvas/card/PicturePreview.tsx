@@ -1,4 +1,5 @@
 import { useApp } from '../../app/contexts.tsx';
+import { ServedPicture } from '../../kit/ServedPicture.tsx';
 
 interface PicturePreviewProps {
   readonly hash: string;
@@ -8,12 +9,11 @@ interface PicturePreviewProps {
 export function PicturePreview({ hash, title }: PicturePreviewProps) {
   const { media } = useApp();
   return (
-    <img
+    <ServedPicture
       src={media.thumbnailUrl(hash, devicePixelRatio > 1 ? 640 : 320)}
       alt={`Picture of ${title}`}
       decoding="async"
       loading="lazy"
-      draggable={false}
     />
   );
 }

@@ -9,7 +9,7 @@ import { OverviewPainter } from './overviewPainter.ts';
 /** The graph from afar, painted as a whole: thousands of cards as elements would be too slow. */
 export function OverviewLayer() {
   const element = useRef<HTMLDivElement>(null);
-  const { catalog, media } = useApp();
+  const { catalog, media, connection } = useApp();
   const session = useSession();
   const { canvas } = useCanvas();
   const flow = useStoreApi();
@@ -51,13 +51,14 @@ export function OverviewLayer() {
       }),
       ...[document, run, plan, previews, selection, catalog].map(({ state }) => state.subscribe(changed)),
       canvas.subscribe(changed),
+      connection.onBack(() => painter.loadMissing()),
     ];
     return () => {
       for (const stop of stops) stop();
       themes.disconnect();
       painter.stop();
     };
-  }, [session, catalog, media, canvas, flow]);
+  }, [session, catalog, media, connection, canvas, flow]);
   return (
     <div ref={element} className={style['sheet']} aria-hidden="true">
       <canvas />

@@ -47,6 +47,12 @@ export class OverviewPainter {
     this.invalidate();
   }
 
+  /** The server is there again. */
+  loadMissing(): void {
+    this.#thumbnails.forgetFailures();
+    this.#repaint();
+  }
+
   themeChanged(): void {
     this.#colors = undefined;
     this.#repaint();

@@ -31,6 +31,11 @@ export class ThumbnailCache {
     return undefined;
   }
 
+  /** Those that did not come are asked for again when they are painted next. */
+  forgetFailures(): void {
+    for (const [hash, picture] of this.#pictures) if (picture === false) this.#pictures.delete(hash);
+  }
+
   stop(): void {
     this.#isStopped = true;
     this.#pictures.clear();

@@ -5,6 +5,7 @@ import { useApp } from '../../app/contexts.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { bytes } from '../../kit/bytes.ts';
 import { SoundBar } from '../../kit/SoundBar.tsx';
+import { ServedPicture } from '../../kit/ServedPicture.tsx';
 import style from './SourceControl.module.css';
 
 interface StoredFileProps {
@@ -41,7 +42,7 @@ export function StoredFile({ hash, kind, onRemove }: StoredFileProps) {
           <SoundBar hash={hash} title="the sound" seconds={seconds} />
         </div>
       ) : (
-        <img src={media.thumbnailUrl(hash, 640)} alt={item?.name ?? 'The chosen file'} />
+        <ServedPicture src={media.thumbnailUrl(hash, 640)} alt={item?.name ?? 'The chosen file'} />
       )}
       <footer>
         <span>

@@ -1,13 +1,14 @@
 import { CircleAlert } from 'lucide-react';
 import { Popover } from 'radix-ui';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useStore } from 'zustand';
+import { lazyPart } from '../../app/lazyPart.ts';
 import { useSession } from '../../app/contexts.tsx';
 import { planWords } from '../../kit/planWords.ts';
 import popup from '../../kit/Popup.module.css';
 import style from './PricePill.module.css';
 
-const PlanBreakdown = lazy(() => import('./PlanBreakdown.tsx').then(({ PlanBreakdown: made }) => ({ default: made })));
+const PlanBreakdown = lazyPart(async () => (await import('./PlanBreakdown.tsx')).PlanBreakdown);
 
 /** What a run of all would come to: `12 to run, 340 cached, ≥ $4.10, about 11 min`; behind it, why. */
 export function PricePill() {

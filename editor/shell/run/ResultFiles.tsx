@@ -5,6 +5,7 @@ import { Button } from '../../kit/Button.tsx';
 import { bytes } from '../../kit/bytes.ts';
 import { resultWords } from '../../kit/resultWords.ts';
 import type { ResultFile } from '../../store/runResults.ts';
+import { ServedPicture } from '../../kit/ServedPicture.tsx';
 import style from './ResultFiles.module.css';
 
 /** The files of a run, to be played and saved under their names, and its other outputs as words. */
@@ -33,7 +34,7 @@ function FileRow({ file: { asset, fileName } }: { readonly file: ResultFile }) {
   return (
     <div className={style['file']}>
       <span className={style['picture']}>
-        {isSeen ? <img src={media.thumbnailUrl(asset.hash, 160)} alt="" /> : <FileIcon kind={asset.mime} />}
+        {isSeen ? <ServedPicture src={media.thumbnailUrl(asset.hash, 160)} alt="" /> : <FileIcon kind={asset.mime} />}
       </span>
       <span className={style['name']}>
         <b>{fileName}</b>

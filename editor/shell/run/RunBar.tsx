@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useStore } from 'zustand';
+import { lazyPart } from '../../app/lazyPart.ts';
 import { useSession } from '../../app/contexts.tsx';
 import { PricePill } from './PricePill.tsx';
 import style from './RunBar.module.css';
@@ -8,7 +9,7 @@ import { RunOutcome } from './RunOutcome.tsx';
 import { RunUnderWay } from './RunUnderWay.tsx';
 import { TierSwitch } from './TierSwitch.tsx';
 
-const RunDialogs = lazy(() => import('./RunDialogs.tsx').then(({ RunDialogs }) => ({ default: RunDialogs })));
+const RunDialogs = lazyPart(async () => (await import('./RunDialogs.tsx')).RunDialogs);
 
 /** Tier, price and time; the buttons that run, pause and stop; how far it has come and what came of it. */
 export function RunBar() {

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useStore } from 'zustand';
+import { lazyPart } from '../../app/lazyPart.ts';
 import { useSession } from '../../app/contexts.tsx';
 import { Button } from '../../kit/Button.tsx';
 import type { SidePanelName } from '../../store/sidePanel.ts';
@@ -14,10 +15,10 @@ const titles: Readonly<Record<SidePanelName, string>> = {
 };
 
 const panels = {
-  nodes: lazy(async () => ({ default: (await import('./NodesPanel.tsx')).NodesPanel })),
-  outline: lazy(async () => ({ default: (await import('./OutlinePanel.tsx')).OutlinePanel })),
-  history: lazy(async () => ({ default: (await import('./HistoryPanel.tsx')).HistoryPanel })),
-  exposed: lazy(async () => ({ default: (await import('./ExposedPanel.tsx')).ExposedPanel })),
+  nodes: lazyPart(async () => (await import('./NodesPanel.tsx')).NodesPanel),
+  outline: lazyPart(async () => (await import('./OutlinePanel.tsx')).OutlinePanel),
+  history: lazyPart(async () => (await import('./HistoryPanel.tsx')).HistoryPanel),
+  exposed: lazyPart(async () => (await import('./ExposedPanel.tsx')).ExposedPanel),
 };
 
 /** What is asked for beside the canvas: nodes to add, the outline, the history, or what makes a template of the graph. */
