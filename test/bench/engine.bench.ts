@@ -99,9 +99,9 @@ async function measure(shape: Shape, variant: Variant): Promise<BenchRow> {
   const floors: number[] = [];
   const times: number[] = [];
   for (let round = 0; round < variant.warmUps + variant.rounds; round += 1) {
-    const graphs = Array.from({ length: variant.batch }, (_, place) => shape.graph(`${round} ${place}`));
+    const graphs = graphsOf(shape, round, batch);
     floors.push(await timeFloors(graphs, shape));
-    times.push(await timeEngine(graphs, shape, variant));
+    times.push(await timeEngine(graphs.slice(0, variant.batch), shape, variant));
   }
   return {
     name: `${shape.name}${variant.words}`,
@@ -111,42 +111,58 @@ async function measure(shape: Shape, variant: Variant): Promise<BenchRow> {
   };
 }
 
-async function timeFloors(graphs: readonly Graph[], { again }: Shape): Promise<number> {
-  const runs: (() => Promise<void>)[] = [];
-  for (const graph of graphs) {
-    const cache = new Map<string, string>();
-    const run = async () => {
-      const events: object[] = [];
-      await kahnFloor(graph, benchWork, cache, (event) => events.push(event));
-    };
-    if (again) await run();
-    runs.push(run);
-  }
-  return time(runs);
+/** New graphs for a reading; of what is run again, copies of one, whose results are there already. */
+function graphsOf({ graph, again }: Shape, round: number, batch: number): Graph[] {
+  const places = Array.from({ length: batch }, (_, place) => place);
+  if (!again) return places.map((place) => graph(`${round} ${place}`));
+  const one = graph(String(round));
+  return places.map(() => structuredClone(one));
 }
 
-async function timeEngine(
-  graphs: readonly Graph[],
-  { again }: Shape,
-  { openStore, isPlanned, isInMemory }: Variant,
-): Promise<number> {
-  const runs: (() => Promise<void>)[] = [];
-  const endings: (() => Promise<void>)[] = [];
-  for (const graph of graphs) {
+async function timeFloors(graphs: readonly Graph[], { again }: Shape): Promise<number> {
+  const shared = new Map<string, string>();
+  const runOver = (graph: Graph, cache: Map<string, string>) => {
+    const events: object[] = [];
+    return kahnFloor(graph, benchWork, cache, (event) => events.push(event));
+  };
+  const [first] = graphs;
+  if (again && first) await runOver(first, shared);
+  return time(graphs.map((graph) => () => runOver(graph, again ? shared : new Map())));
+}
+
+/** Whoever has run lets go of what it holds: results of runs that are over would burden those that come after. */
+async function timeEngine(graphs: readonly Graph[], { again }: Shape, variant: Variant): Promise<number> {
+  const { openStore, isPlanned, isInMemory } = variant;
+  const take = isInMemory ? time : timeByClock;
+  if (again) {
     const { store, remove } = await openStore();
     const engine = engineOver(store);
-    const request = { graph: again ? structuredClone(graph) : graph, tier: 'animatic' } as const;
-    if (again) await runWith(engine, { graph, tier: 'animatic' });
-    if (isPlanned) engine.check(request);
-    runs.push(() => runWith(engine, request));
-    endings.push(async () => {
-      await engine.close();
-      await store.close();
-      await remove();
-    });
+    await runWith(engine, { graph: structuredClone(graphs[0] as Graph), tier: 'animatic' });
+    if (isPlanned) for (const graph of graphs) engine.check({ graph, tier: 'animatic' });
+    const taken = await take(graphs.map((graph) => () => runWith(engine, { graph, tier: 'animatic' })));
+    await engine.close();
+    await store.close();
+    await remove();
+    return taken;
   }
-  const taken = await (isInMemory ? time : timeByClock)(runs);
-  for (const end of endings) await end();
+  const runs: (() => Promise<void>)[] = [];
+  const removals: (() => Promise<void>)[] = [];
+  for (const graph of graphs) {
+    const { store, remove } = await openStore();
+    let opened: { engine: Engine; store: Store } | undefined = { engine: engineOver(store), store };
+    if (isPlanned) opened.engine.check({ graph, tier: 'animatic' });
+    runs.push(async () => {
+      const mine = opened;
+      opened = undefined;
+      if (!mine) return;
+      await runWith(mine.engine, { graph, tier: 'animatic' });
+      await mine.engine.close();
+      await mine.store.close();
+    });
+    removals.push(remove);
+  }
+  const taken = await take(runs);
+  for (const remove of removals) await remove();
   return taken;
 }
 
