@@ -75,9 +75,12 @@ it('makes the graph of the scenes that are taken, and says why not', async () =>
   desk.choose({ size: '1x1' });
   expect(await desk.makeGraph()).toBeUndefined();
   expect(desk.state.getState()).toMatchObject({ failure: '"1x1" is not a size.', isMaking: false });
-  desk.choose({ size: undefined });
+  desk.choose({ size: undefined, hand: 'pencil', music: 'auto' });
   expect(await desk.makeGraph()).toBe('g');
-  expect(made).toMatchObject([{ scenes: [1, 3], size: '1x1' }, { scenes: [1, 3] }]);
+  expect(made).toMatchObject([
+    { scenes: [1, 3], size: '1x1' },
+    { scenes: [1, 3], hand: 'pencil', music: 'auto' },
+  ]);
   expect(made[1]).not.toHaveProperty('size');
   desk.takeScene(2, true);
   expect(desk.state.getState().scenes).toBeUndefined();

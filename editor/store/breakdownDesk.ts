@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ScreenplayAnswer } from '../../runtime/protocol/screenplays.ts';
+import { zHand } from '../../runtime/graph/depiction.ts';
+import { type ScreenplayAnswer, zFilmMusic } from '../../runtime/protocol/screenplays.ts';
 import { type Corrections, zCorrections } from '../../runtime/screenplay/breakdown.ts';
 import type { Api } from '../api/api.ts';
 import { noCorrections } from './corrections.ts';
@@ -14,6 +15,9 @@ const zDecisions = z.strictObject({
   /** Pixels, and frames a second; absent for what the screenplay asks for. */
   size: z.string().optional(),
   fps: z.string().optional(),
+  /** How the boards are drawn, and the music under the film; absent for the script's own style, and for none. */
+  hand: zHand.optional(),
+  music: zFilmMusic.optional(),
   /** Numbers of the scenes to take; absent for all. */
   scenes: z.array(z.int().positive()).optional(),
 });
@@ -63,7 +67,7 @@ export class BreakdownDesk {
     this.#look(quietMilliseconds);
   }
 
-  choose(choices: Partial<Pick<Decisions, 'size' | 'fps' | 'scenes'>>): void {
+  choose(choices: Partial<Pick<Decisions, 'size' | 'fps' | 'scenes' | 'hand' | 'music'>>): void {
     this.state.setState({ ...choices, failure: undefined });
   }
 
@@ -82,7 +86,7 @@ export class BreakdownDesk {
 
   /** Makes the graph and saves it. @returns its id; nothing where it failed */
   async makeGraph(): Promise<string | undefined> {
-    const { corrections, size, fps, scenes } = this.state.getState();
+    const { corrections, size, fps, scenes, hand, music } = this.state.getState();
     this.state.setState({ isMaking: true, failure: undefined });
     try {
       const { graph } = await this.#api.screenplays.graph(this.#id, {
@@ -90,6 +94,8 @@ export class BreakdownDesk {
         ...(size !== undefined && { size }),
         ...(fps !== undefined && { fps }),
         ...(scenes !== undefined && { scenes }),
+        ...(hand !== undefined && { hand }),
+        ...(music !== undefined && { music }),
       });
       return (await this.#api.graphs.create({ graph })).graph.id;
     } catch (error) {
@@ -139,8 +145,8 @@ function readDecisions(storage: KeyValueStorage, id: string): Decisions {
   }
 }
 
-function decisionsOf({ corrections, settled, size, fps, scenes }: DeskState): Decisions {
-  return { corrections, settled, size, fps, scenes };
+function decisionsOf({ corrections, settled, size, fps, scenes, hand, music }: DeskState): Decisions {
+  return { corrections, settled, size, fps, scenes, hand, music };
 }
 
 function wordsOf(error: unknown): string {

@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import { zHand } from '../graph/depiction.ts';
 import { zGraph } from '../graph/graph.ts';
 import { zProblem } from '../graph/problem.ts';
 import { zMusicMood } from '../graph/soundscape.ts';
 import { zBreakdown, zCorrections } from '../screenplay/breakdown.ts';
 import { zCast } from '../screenplay/filmGraph/cast.ts';
+
+/** A mood, or `auto` for the one that the screenplay's own words ask for. */
+export const zFilmMusic = z.union([zMusicMood, z.literal('auto')]);
 
 export const zFilmCounts = z.strictObject({
   scenes: z.int().nonnegative(),
@@ -84,8 +88,10 @@ export const zScreenplayGraphRequest = z.strictObject({
   /** Numbers of the scenes to take; all when absent. */
   scenes: z.array(z.int().positive()).min(1).max(10_000).optional(),
   cast: zCast.optional(),
+  /** How the boards are drawn; by the style words of the screenplay when absent. */
+  hand: zHand.optional(),
   /** Music under the whole film; none when absent. */
-  music: z.union([zMusicMood, z.literal('auto')]).optional(),
+  music: zFilmMusic.optional(),
   /** false: only what is said, no sound of places and of what happens. */
   ambience: z.boolean().optional(),
 });

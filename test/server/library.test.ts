@@ -80,11 +80,13 @@ describe('screenplays', () => {
     const wanted = {
       scenes: [2, 1, 2],
       size: '640x360',
+      hand: 'noir',
       corrections: { people: { [person.id]: { look: 'red coat' } } },
     };
     const { body: made } = await server.call('POST', `/api/screenplays/${body.id}/graph`, wanted);
     expect(made.counts.scenes).toBe(2);
     expect(JSON.stringify(made.graph.nodes[`person/${person.id}`])).toContain('red coat');
+    expect(JSON.stringify(made.graph)).toContain('"hand":"noir"');
     const { body: plan } = await server.call('POST', '/api/plans', { graph: made.graph });
     expect(plan.problems.filter(({ severity }: { severity: string }) => severity === 'error')).toEqual([]);
 

@@ -1,5 +1,7 @@
 import { Film, RotateCcw, X } from 'lucide-react';
 import { useLocation } from 'wouter';
+import { zHand } from '../../../runtime/graph/depiction.ts';
+import { musicMoods } from '../../../runtime/graph/soundscape.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Choice } from '../../kit/Choice.tsx';
 import { duration } from '../../kit/duration.ts';
@@ -10,13 +12,14 @@ import style from './FilmPanel.module.css';
 import { counted } from './filmWords.ts';
 
 const sizes = ['1920x1080', '1280x720', '640x360', '1080x1920', '720x1280', '1080x1080', '1920x804'] as const;
+const handWords = { 'ink-wash': 'Ink and wash', pencil: 'Pencil', noir: 'Noir', colour: 'Colour' } as const;
 const rates = ['24', '25', '30', '23.976', '29.97'] as const;
 
 /** What the film will be, and the button that makes its graph. */
 export function FilmPanel() {
   const desk = useDesk();
   const [, go] = useLocation();
-  const { shown, scenes, size, fps, isMaking, isStale, failure } = useDeskState((state) => state);
+  const { shown, scenes, size, fps, hand, music, isMaking, isStale, failure } = useDeskState((state) => state);
   const taken = shown.scenes.filter(({ number }) => scenes?.includes(number) ?? true);
   const shots = taken.reduce((sum, scene) => sum + scene.shots, 0);
   const seconds = taken.reduce((sum, scene) => sum + scene.seconds, 0);
@@ -53,6 +56,27 @@ export function FilmPanel() {
           ...rates.filter((one) => one !== shown.fps).map((value) => ({ value, words: value })),
         ]}
         onChange={(value) => desk.choose({ fps: value === '' ? undefined : value })}
+      />
+      <Choice
+        label="Boards drawn in"
+        value={hand ?? ''}
+        options={[
+          { value: '', words: 'The script’s own style' },
+          ...zHand.options.map((value) => ({ value, words: handWords[value] })),
+        ]}
+        onChange={(value) => desk.choose({ hand: zHand.options.find((one) => one === value) })}
+      />
+      <Choice
+        label="Music"
+        value={music ?? ''}
+        options={[
+          { value: '', words: 'None' },
+          { value: 'auto', words: 'By the mood of the script' },
+          ...musicMoods.map((value) => ({ value, words: `${value.charAt(0).toUpperCase()}${value.slice(1)}` })),
+        ]}
+        onChange={(value) =>
+          desk.choose({ music: value === 'auto' ? 'auto' : musicMoods.find((one) => one === value) })
+        }
       />
       {failure === undefined ? null : (
         <p role="alert" className={style['failure']}>
