@@ -1,5 +1,10 @@
 import type { z } from 'zod';
-import { zLedgerAnswer, zResolveAnswer, type zResolveRequest } from '../../runtime/protocol/ledger.ts';
+import {
+  type LedgerQuery,
+  zLedgerAnswer,
+  zResolveAnswer,
+  type zResolveRequest,
+} from '../../runtime/protocol/ledger.ts';
 import { zPlanAnswer, type zPlanRequest } from '../../runtime/protocol/plans.ts';
 import {
   type TaskLogQuery,
@@ -56,8 +61,8 @@ export function runsApi(http: HttpClient) {
       http.post(`${takesOf(graph)}/lock`, zNodeSaved, { body }),
     roll: (graph: string, body: z.input<typeof zRollRequest>) =>
       http.post(`${takesOf(graph)}/roll`, zRollAnswer, { body }),
-    ledger: (query: { run?: string; graph?: string }, signal?: AbortSignal) =>
-      http.get('/api/ledger', zLedgerAnswer, { query, signal }),
+    ledger: (query: Partial<LedgerQuery>, signal?: AbortSignal) =>
+      http.get('/api/ledger', zLedgerAnswer, { query: { ...query }, signal }),
     resolve: (entry: string, body: z.input<typeof zResolveRequest>) =>
       http.post(`/api/ledger/${encodeURIComponent(entry)}/resolve`, zResolveAnswer, { body }),
   };

@@ -14,10 +14,12 @@ const names: Readonly<Record<NodeStatus['state'], string>> = {
 };
 
 /** The line at the foot of a card. */
-export function statusWords({ state, part, words, notCharged, isPickStale }: NodeStatus): string {
+export function statusWords({ state, part, words, code, notCharged, isPickStale }: NodeStatus): string {
   if (isPickStale) return 'picked take; params have changed since';
   if (state === 'running') return `${words ?? names.running} ${Math.round((part ?? 0) * 100)} %`;
   if (state === 'stale') return words ?? names.stale;
-  const said = words === undefined ? names[state] : `${names[state]}: ${words}`;
-  return state === 'failed' && notCharged ? `${said} Not charged.` : said;
+  if (state === 'held' && code === 'submission-unknown') return 'in doubt: it may have been charged';
+  // A card has room for the first words only: what it cost stands before why it failed.
+  const name = state === 'failed' && notCharged ? `${names.failed}, not charged` : names[state];
+  return words === undefined ? name : `${name}: ${words}`;
 }

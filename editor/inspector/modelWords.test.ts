@@ -7,10 +7,8 @@ const priced = (...rules: NonNullable<ModelInfo['price']>['rules']) =>
 
 it('says what a model costs, and never that an unknown price is nothing', () => {
   expect(priced({ per: 'image', micros: 150_000 })).toBe('$0.15 an image');
-  expect(priced({ per: 'second', micros: 40_000 }, { per: 'second', micros: 80_000 })).toBe(
-    '$0.0400 to $0.0800 a second',
-  );
-  expect(priced({ per: 'character', micros: 50 })).toBe('$0.0500 per 1,000 characters');
+  expect(priced({ per: 'second', micros: 40_000 }, { per: 'second', micros: 80_000 })).toBe('$0.04 to $0.08 a second');
+  expect(priced({ per: 'character', micros: 50 })).toBe('$0.05 per 1,000 characters');
   expect(priced({ per: 'request', micros: 0 })).toBe('free');
   expect(priceWords({})).toBe('price not known');
 });

@@ -1,9 +1,10 @@
-/** Micro-dollars for people: `$4.10`, `$0.0032`, `free`. */
+/** Micro-dollars for people: `$4.10`, `$0.05`, `$0.0032`, `free`. */
 export function money(micros: number): string {
   if (micros === 0) return 'free';
   const dollars = micros / 1_000_000;
   const digits = dollars >= 0.1 ? 2 : dollars >= 0.001 ? 4 : 6;
-  return `$${dollars.toFixed(digits)}`;
+  // Cents have two digits; what is smaller has no noughts behind it.
+  return `$${dollars.toFixed(digits).replace(/(?<=\.\d\d+)0+$/, '')}`;
 }
 
 /** A range of money; one that is not wholly known starts with ≥. */

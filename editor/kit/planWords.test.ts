@@ -12,8 +12,11 @@ describe('money in words', () => {
   it.each([
     [0, 'free'],
     [4_100_000, '$4.10'],
-    [50_000, '$0.0500'],
-    [50, '$0.000050'],
+    [50_000, '$0.05'],
+    [99_960, '$0.10'],
+    [12_500, '$0.0125'],
+    [3_200, '$0.0032'],
+    [50, '$0.00005'],
   ])('%d micro-dollars are %s', (micros, words) => expect(money(micros)).toBe(words));
 
   it('says where a price is not wholly known, and never that it is nothing', () => {

@@ -115,7 +115,7 @@ export class GraphSession {
     this.publishing = new Publishing({ document, autosave, api: api.graphs, catalog });
     this.log = new TaskLog(api.runs, run);
     this.results = new RunResults(api.runs);
-    this.submissions = new Submissions(api.runs, run, toasts);
+    this.submissions = new Submissions({ graph: graph.id, api: api.runs, run, toasts });
     this.quickLook = new QuickLook(
       () => this.graph,
       () => this.previews.state.getState(),

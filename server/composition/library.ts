@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Model } from '../../runtime/catalog/model.ts';
 import type { Problem } from '../../runtime/graph/problem.ts';
 import type { NodeDefinition } from '../../runtime/node/defineNode.ts';
 import type { Services } from '../http/services.ts';
@@ -16,6 +17,7 @@ const shippedGraphs = join(import.meta.dirname, '..', '..', 'graphs');
 interface LibraryOptions {
   store: FileStore;
   definitions: ReadonlyMap<string, NodeDefinition>;
+  models: ReadonlyMap<string, Model>;
   templates: PublishedTemplates;
   /** Of the plug-in files. */
   problems: readonly Problem[];

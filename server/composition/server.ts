@@ -133,7 +133,7 @@ export async function openServer(options: ServerOptions): Promise<RunningServer>
   });
   const library = openLibrary({
     ...{ store, env: keys.env, problems: plugins.problems, signal: stop.signal },
-    ...{ definitions: parts.definitions, templates: published },
+    ...{ definitions: parts.definitions, models: parts.models, templates: published },
     providers: new Set(parts.adapters.keys()),
   });
   const services: Services = {

@@ -1,31 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import { accessibilityFindings as findings } from './accessibilityFindings.ts';
 import { expect, test } from './browserTest.ts';
 import { smallGraph } from './smallGraph.ts';
 
 const script = join(import.meta.dirname, '../fixtures/screenplays/own/redheaded.fountain');
-
-/** What axe finds wrong with the page as it stands, in lines that say what and where: all in dark, colours in light. */
-async function findings(page: Page): Promise<string[]> {
-  const theme = (name: string) =>
-    page.evaluate(async (shown) => {
-      document.documentElement.dataset['theme'] = shown;
-      // Colours that fade, however quickly, have arrived two frames later.
-      for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
-      const fading = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
-      await Promise.allSettled(fading.map(({ finished }) => finished));
-    }, name);
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
-  const dark = await new AxeBuilder({ page }).withTags(tags).analyze();
-  await theme('light');
-  const light = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze();
-  await theme('dark');
-  return [...dark.violations, ...light.violations].flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`),
-  );
-}
 
 test.beforeEach(async ({ page }) => {
   // What fades in is caught half faded otherwise.

@@ -1,12 +1,12 @@
 import { test as base, expect } from '@playwright/test';
 import { RealServer } from './realServer.ts';
 
-interface OwnFixtures {
+export interface OwnFixtures {
   /** Every message on the console that is an error or a warning, and every exception of the page. */
   readonly complaints: string[];
 }
 
-interface WorkerFixtures {
+export interface WorkerFixtures {
   /** Files that name one have a server that nobody used before; the others share one for each worker. */
   readonly serverFor: string;
   readonly server: RealServer;

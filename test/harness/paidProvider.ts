@@ -20,6 +20,8 @@ export interface PaidProviderOptions {
   readonly answerAfter?: number;
   /** Cuts the line instead of saying that it took a job: after it has, or before. */
   cut?: 'after taking' | 'before taking' | undefined;
+  /** Says no to every job instead of taking it. */
+  refuses?: boolean;
 }
 
 interface Job {
@@ -52,6 +54,7 @@ export async function openPaidProvider(options: PaidProviderOptions = {}): Promi
   const answer = async (request: IncomingMessage): Promise<{ status: number; body: unknown; after?: number }> => {
     const [, kind, id = ''] = (request.url ?? '').split('/');
     if (request.method === 'POST') {
+      if (options.refuses) return { status: 403, body: {} };
       const { key, prompt } = JSON.parse(await textOf(request)) as { key: string; prompt: string };
       jobs.push({ key, prompt, doneAt: Date.now() + work });
       return { status: 200, body: { id: jobs.length - 1 }, after: answerAfter };

@@ -39,10 +39,12 @@ export function ConfirmRun({ question: { plan, isChanged } }: { readonly questio
             {toRun} {toRun === 1 ? 'task' : 'tasks'}, about {duration(seconds.high)}
           </dd>
         </div>
-        <div>
-          <dt>There already</dt>
-          <dd>{counts.cached}, for nothing</dd>
-        </div>
+        {counts.cached > 0 ? (
+          <div>
+            <dt>There already</dt>
+            <dd>{counts.cached}, for nothing</dd>
+          </div>
+        ) : null}
         <div>
           <dt>Price</dt>
           <dd>{price}</dd>
@@ -57,7 +59,7 @@ export function ConfirmRun({ question: { plan, isChanged } }: { readonly questio
         placeholder="no cap"
         onChange={(value) => control.setMaxCost(value)}
       />
-      <p className={style['soft']}>You are asked above {money(limit)}: the settings say so.</p>
+      <p className={style['soft']}>A run that costs more than {money(limit)} asks first: see the settings.</p>
     </Dialog>
   );
 }

@@ -1,60 +1,62 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import type { LedgerItem, ResolveRequest } from '../../../runtime/protocol/ledger.ts';
 import { useSession } from '../../app/contexts.tsx';
+import { useTaskTitle } from '../../app/useTaskTitle.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
-import { money } from '../../kit/money.ts';
+import type { Decided } from '../../store/submissions.ts';
 import style from './DecideSubmissions.module.css';
+import { SubmissionEntry } from './SubmissionEntry.tsx';
 
 /** Paid submissions that may or may not have been accepted: nothing is sent again before a person says so. */
 export function DecideSubmissions() {
   const { submissions, control } = useSession();
-  const { entries, isLoading } = useStore(submissions.state);
+  const { entries, decided, isLoading } = useStore(submissions.state);
   useEffect(() => void submissions.load(), [submissions]);
   const close = () => control.decide(false);
+  const isOver = entries.length === 0 && !isLoading;
+  const goOn = () => {
+    close();
+    void control.retry();
+  };
   return (
-    <Dialog title="Submissions in doubt" onClose={close} buttons={<Button onClick={close}>Close</Button>}>
-      <p>
-        The connection broke while these were being sent. They may be under way and charged, or may never have arrived.
-        Nothing is sent again by itself.
-      </p>
-      {entries.length === 0 ? <p>{isLoading ? 'Looking …' : 'None of this run is in doubt.'}</p> : null}
+    <Dialog
+      title={isOver ? 'Nothing is in doubt any more' : 'Submissions in doubt'}
+      onClose={close}
+      buttons={
+        <>
+          <Button onClick={close}>Close</Button>
+          {isOver ? (
+            <Button look="accent" onClick={goOn}>
+              Retry the run
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      {isOver ? null : (
+        <p>
+          The connection broke while these were being sent. They may be under way and charged, or may never have
+          arrived. Nothing is sent again by itself.
+        </p>
+      )}
+      {decided.map((one) => (
+        <Outcome key={one.entry.id} decided={one} />
+      ))}
+      {isLoading && entries.length === 0 ? <p>Looking …</p> : null}
+      {isOver && decided.length === 0 ? <p>A retry makes what is not done. What was made is kept.</p> : null}
       {entries.map((entry) => (
-        <Entry key={entry.id} entry={entry} />
+        <SubmissionEntry key={entry.id} entry={entry} />
       ))}
     </Dialog>
   );
 }
 
-function Entry({ entry: { id, task, model, reserved, createdAt } }: { readonly entry: LedgerItem }) {
-  const { submissions } = useSession();
-  const isBusy = useStore(submissions.state, ({ deciding }) => deciding !== undefined);
-  const [isCharged, setCharged] = useState(true);
-  const decide = (choice: ResolveRequest['choice']) => void submissions.resolve(id, choice, isCharged);
+function Outcome({ decided: { entry, message } }: { readonly decided: Decided }) {
   return (
-    <section className={style['entry']} aria-label={task}>
-      <header>
-        <b>{task}</b>
-        <span>
-          {model} · {money(reserved)} · {new Date(createdAt).toLocaleString()}
-        </span>
-      </header>
-      <label>
-        <input type="checkbox" checked={isCharged} onChange={({ target }) => setCharged(target.checked)} /> it was
-        charged, as far as is known
-      </label>
-      <div className={style['choices']}>
-        <Button disabled={isBusy} onClick={() => decide('check')}>
-          Ask the provider
-        </Button>
-        <Button disabled={isBusy} onClick={() => decide('count-as-failed')}>
-          Count as failed
-        </Button>
-        <Button look="danger" disabled={isBusy} onClick={() => decide('submit-again')}>
-          Submit again
-        </Button>
-      </div>
-    </section>
+    <p className={style['outcome']} role="status">
+      <b>{useTaskTitle(entry.task)}</b>
+      {message}
+    </p>
   );
 }

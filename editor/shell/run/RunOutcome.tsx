@@ -1,18 +1,23 @@
 import { CircleAlert, CircleCheck, RotateCcw } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import { useSession } from '../../app/contexts.tsx';
 import { Button } from '../../kit/Button.tsx';
 import popup from '../../kit/Popup.module.css';
+import { tasksInDoubt } from '../../store/tasksInDoubt.ts';
 import { RaiseCap } from './RaiseCap.tsx';
 import { ResultFiles } from './ResultFiles.tsx';
 
 /** What came of the run that was shown last: its files, or why it is not done and what to do. */
 export function RunOutcome() {
-  const { run, results, control } = useSession();
+  const { run, results, control, submissions } = useSession();
   const state = useStore(run.state, (run) => run.state);
   const failed = useStore(run.state, ({ counts }) => counts.failed);
-  const held = useStore(run.state, ({ counts }) => counts.held);
+  const held = useStore(run.state, useShallow(tasksInDoubt));
+  const decided = useStore(submissions.state, (state) => state.decided);
+  const inDoubt = held.filter((task) => !decided.some(({ entry }) => entry.task === task)).length;
+  const toRetry = failed + held.length - inDoubt;
   const hasResults = useStore(results.state, ({ files, values }) => files.length + values.length > 0);
   return (
     <>
@@ -21,14 +26,14 @@ export function RunOutcome() {
           <RaiseCap />
         </Popup>
       ) : null}
-      {state === 'failed' && held > 0 ? (
+      {inDoubt > 0 ? (
         <Button icon={<CircleAlert size={14} />} onClick={() => control.decide()}>
-          {held === 1 ? '1 submission in doubt' : `${held} submissions in doubt`}
+          {inDoubt === 1 ? '1 submission in doubt' : `${inDoubt} submissions in doubt`}
         </Button>
       ) : null}
-      {state === 'failed' && failed > 0 ? (
+      {state === 'failed' && toRetry > 0 ? (
         <Button icon={<RotateCcw size={14} />} title="What is finished is kept" onClick={() => void control.retry()}>
-          {failed === 1 ? 'Retry 1 failed' : `Retry ${failed} failed`}
+          {toRetry === 1 ? 'Retry 1 failed' : `Retry ${toRetry} failed`}
         </Button>
       ) : null}
       {hasResults ? (

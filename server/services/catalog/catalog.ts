@@ -1,4 +1,4 @@
-import { models } from '../../../runtime/catalog/models.ts';
+import type { Model } from '../../../runtime/catalog/model.ts';
 import { type Graph, graphVersion, zGraph } from '../../../runtime/graph/graph.ts';
 import type { NodeTypeInfo } from '../../../runtime/graph/nodeTypeInfo.ts';
 import type { Problem } from '../../../runtime/graph/problem.ts';
@@ -11,6 +11,7 @@ import type { Environment } from '../keys/keyRing.ts';
 
 export interface CatalogOptions {
   definitions: ReadonlyMap<string, NodeDefinition>;
+  models: ReadonlyMap<string, Model>;
   templates: Pick<PublishedTemplates, 'find' | 'loadAll'>;
   /** Of the plug-in files. */
   problems: readonly Problem[];
@@ -50,7 +51,7 @@ export class Catalog {
   }
 
   models(): ModelInfo[] {
-    const { env, providers } = this.#options;
+    const { models, env, providers } = this.#options;
     return [...models.values()].map((model) => ({
       ...model,
       keyIsSet: model.key === undefined || Boolean(env[model.key]),

@@ -88,11 +88,11 @@ export class LedgerBook {
     const job = await adapter.find(row.idempotencyKey);
     if (job === undefined) {
       await desk.store.ledger.update(row.id, { state: 'released' });
-      const message = 'The provider never got it: nothing was charged. Do the failed tasks again.';
+      const message = 'The provider never got it: nothing was charged. Retry the run to submit it.';
       return { entry: itemOf(await this.#entry(row.id)), message };
     }
     await desk.store.ledger.update(row.id, { state: 'accepted', handle: JSON.stringify(job) });
-    const message = 'The provider has the job: do the failed tasks again, and its result is fetched.';
+    const message = 'The provider has the job. Retry the run: its result is fetched, and nothing is submitted.';
     return { entry: itemOf(await this.#entry(row.id)), message };
   }
 

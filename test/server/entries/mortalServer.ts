@@ -14,6 +14,8 @@ export interface MortalServerOptions {
   readonly takesEffect?: boolean;
   /** Folder with more node types. */
   readonly pluginFolder?: string;
+  /** Folder of the built editor, for a browser. */
+  readonly editorFolder?: string;
 }
 
 /** Bytes, after a collection of garbage. */
@@ -75,6 +77,7 @@ const server = await openServer({
   parts: { models, adapters, hasKey },
   storeOf: mortal,
   ...(options.pluginFolder !== undefined && { pluginFolder: options.pluginFolder }),
+  ...(options.editorFolder !== undefined && { editorFolder: options.editorFolder }),
   ...(options.leaseSeconds !== undefined && { leaseSeconds: options.leaseSeconds }),
 });
 process.on('SIGUSR2', () => {
