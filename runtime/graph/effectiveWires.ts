@@ -40,8 +40,8 @@ export interface EffectiveGraph {
 
 type Passed = readonly Omit<EffectiveWire, 'edge'>[];
 type Outcome = { readonly passed: Passed } | { readonly because: NodeId };
-/** By index of the node: what each of its outputs gives. */
-type Outcomes = (((port: string) => Outcome) | undefined)[];
+/** By index of the node: the shapes of its own outputs while it is active, else what each output gives instead. */
+type Outcomes = (Mapping['outputs'] | ((port: string) => Outcome) | undefined)[];
 type Inputs = ReadonlyMap<string, readonly EffectiveWire[]>;
 
 /**
@@ -80,15 +80,15 @@ export function effectiveWires(graph: Graph, nodeTypes: NodeTypes, wires: Wires 
       id,
       isPlain ? effective : { ...effective, ...(length !== undefined && { length }), ...(unequal && { unequal }) },
     );
-    outcomes[index] = (port) => ({
-      passed: [{ source: wired, from: { node: id, port }, shape: outputs.get(port) ?? single }],
-    });
+    outcomes[index] = outputs;
   }
   return {
     nodes,
     sourcesOf({ node, port }) {
-      const outcome = outcomes[wires.byId.get(node)?.index ?? -1]?.(port);
-      return outcome && 'passed' in outcome ? outcome.passed.map(({ from }) => from) : [];
+      const given = outcomes[wires.byId.get(node)?.index ?? -1];
+      if (typeof given !== 'function') return given ? [{ node, port }] : [];
+      const outcome = given(port);
+      return 'passed' in outcome ? outcome.passed.map(({ from }) => from) : [];
     },
   };
 }
@@ -113,8 +113,18 @@ function collectInputs(type: NodeTypeInfo, { incoming }: WiredNode, outcomes: Ou
   for (const wire of incoming) {
     const { port } = wire.to;
     const list = inputOf(type, port)?.type.list;
-    const outcome = outcomes[wire.source.index]?.(wire.from.port);
-    if (list === undefined || !outcome) continue;
+    const given = outcomes[wire.source.index];
+    if (list === undefined || !given) continue;
+    if (typeof given !== 'function') {
+      const shape = given.get(wire.from.port) ?? single;
+      inputs.set(
+        port,
+        withItem(inputs.get(port) ?? none, { edge: wire.id, source: wire.source, from: wire.from, shape }),
+      );
+      listed ||= shape.depth > 0;
+      continue;
+    }
+    const outcome = given(wire.from.port);
     if ('because' in outcome) {
       (lost ??= new Map()).set(port, outcome.because);
     } else if (!list && outcome.passed.length > 1) {
