@@ -1,5 +1,5 @@
 import { Dices, Maximize2, Star } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { NodeId } from '../../runtime/graph/ids.ts';
 import { useApp, useSession } from '../app/contexts.tsx';
@@ -7,6 +7,7 @@ import { useShownTake } from '../app/useShownTake.ts';
 import { Button } from '../kit/Button.tsx';
 import { money } from '../kit/money.ts';
 import { resultWords } from '../kit/resultWords.ts';
+import { RollPopover } from '../kit/RollPopover.tsx';
 import { SoundBar } from '../kit/SoundBar.tsx';
 import type { Take } from '../store/takesStore.ts';
 import { ServedPicture } from '../kit/ServedPicture.tsx';
@@ -21,6 +22,7 @@ interface TakesGridProps {
 /** Everything that a node has made, element by element; a click lets one of its takes flow on. */
 export function TakesGrid({ node, canRoll }: TakesGridProps) {
   const session = useSession();
+  const [isRolling, setRolling] = useState(false);
   const takes = useStore(session.takes.state, (state) => state.get(node));
   const isLocked = useStore(session.document.state, ({ graph }) => graph.nodes[node]?.locked ?? false);
   useEffect(() => session.takes.hold(node), [session, node]);
@@ -32,14 +34,11 @@ export function TakesGrid({ node, canRoll }: TakesGridProps) {
         <h3>{canRoll ? 'Takes' : 'Results'}</h3>
         <span>
           {canRoll ? (
-            <Button
-              look="quiet"
-              icon={<Dices size={14} />}
-              disabled={isLocked}
-              onClick={() => void session.control.roll(node)}
-            >
-              Another take
-            </Button>
+            <RollPopover node={node} isOpen={isRolling} onOpenChange={setRolling}>
+              <Button look="quiet" icon={<Dices size={14} />} disabled={isLocked}>
+                Another take
+              </Button>
+            </RollPopover>
           ) : null}
           <Button
             look="quiet"

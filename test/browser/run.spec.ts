@@ -98,6 +98,7 @@ test('another take is rolled, picked, locked, and told of when the params change
   const card = await goToNode(page, graph, id);
   const takes = card.getByRole('group', { name: 'Takes' });
   await takes.getByRole('button', { name: 'Another take' }).click();
+  await page.getByRole('dialog', { name: 'Another take' }).getByRole('button', { name: 'Make it' }).click();
   await expect(takes).toContainText('2/2');
   await expect(page.getByTestId('price-pill')).toContainText('to run');
   await takes.getByRole('button', { name: 'Take before' }).click();

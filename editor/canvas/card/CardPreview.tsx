@@ -19,8 +19,9 @@ interface CardPreviewProps {
 
 /** What a node made last: a picture, a clip that plays under the pointer, a sound as its waveform; and its takes. */
 export function CardPreview({ node, title, kind, status, isSelected }: CardPreviewProps) {
-  const { previews } = useSession();
+  const { previews, plan } = useSession();
   const preview = useStore(previews.state, (state) => state.get(node));
+  const elements = useStore(plan.state, ({ nodes }) => nodes.get(node)?.tasks ?? 1);
   const [isPointed, setPointed] = useState(false);
   return (
     <div
@@ -33,8 +34,13 @@ export function CardPreview({ node, title, kind, status, isSelected }: CardPrevi
       {preview?.kind === 'image' ? <PicturePreview hash={preview.hash} title={title} /> : null}
       {preview?.kind === 'video' ? <ClipPreview asset={preview} title={title} isPlaying={isPointed} /> : null}
       {preview?.kind === 'audio' ? <SoundPreview asset={preview} title={title} /> : null}
+      {preview && elements > 1 ? (
+        <span className={style['elements']} title="The first of all that it makes: one for each element of a list">
+          1 of {elements}
+        </span>
+      ) : null}
       {preview ? null : <EmptyPreview kind={kind} status={status} />}
-      <TakesBar node={node} isOpen={isPointed || isSelected} />
+      <TakesBar node={node} isOpen={isPointed || isSelected} isBeside={kind === 'sound'} />
     </div>
   );
 }
