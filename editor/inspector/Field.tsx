@@ -1,5 +1,5 @@
 import { RotateCcw } from 'lucide-react';
-import { useId, useRef } from 'react';
+import { useId, useRef, type ReactNode } from 'react';
 import type { Json } from '../../runtime/graph/json.ts';
 import type { NodeTypeInfo } from '../../runtime/graph/nodeTypeInfo.ts';
 import type { Problem } from '../../runtime/graph/problem.ts';
@@ -19,12 +19,14 @@ interface FieldProps {
   /** A wire gives the value: the field is hidden. */
   readonly wire?: WireEnd | undefined;
   readonly problems: readonly Problem[];
+  /** What else can be done with it, beside its name. */
+  readonly extra?: ReactNode;
   /** @param gesture changes of one gesture are one step of undo */
   readonly onChange: (value: Json | undefined, gesture: string) => void;
 }
 
 /** One param: its name, a control that fits its schema, the way back to its default, what stands against its value. */
-export function Field({ field, type, value, isMixed = false, wire, problems, onChange }: FieldProps) {
+export function Field({ field, type, value, isMixed = false, wire, problems, extra, onChange }: FieldProps) {
   const id = useId();
   const gesture = useRef(newGesture());
   const { title, description, kind, fallback } = field;
@@ -49,17 +51,20 @@ export function Field({ field, type, value, isMixed = false, wire, problems, onC
         <label htmlFor={id} title={description}>
           {title}
         </label>
-        {canReset && !wire ? (
-          <button
-            type="button"
-            className={style['reset']}
-            aria-label={`Reset ${title}`}
-            title="Back to the default"
-            onClick={() => onChange(undefined, newGesture())}
-          >
-            <RotateCcw size={12} />
-          </button>
-        ) : null}
+        <span className={style['ways']}>
+          {extra}
+          {canReset && !wire ? (
+            <button
+              type="button"
+              className={style['reset']}
+              aria-label={`Reset ${title}`}
+              title="Back to the default"
+              onClick={() => onChange(undefined, newGesture())}
+            >
+              <RotateCcw size={12} />
+            </button>
+          ) : null}
+        </span>
       </div>
       {wire ? (
         <WiredFrom wire={wire} />

@@ -4,6 +4,7 @@ import type { NodeId } from '../../runtime/graph/ids.ts';
 import { useApp, useSession } from '../app/contexts.tsx';
 import { Button } from '../kit/Button.tsx';
 import { NodeIcon } from '../kit/NodeIcon.tsx';
+import { ExposeToggle } from './ExposeToggle.tsx';
 import { Field } from './Field.tsx';
 import { fieldsOf } from './fieldsOf.ts';
 import { InputsSection } from './InputsSection.tsx';
@@ -61,6 +62,7 @@ export function NodeInspector({ id }: { readonly id: NodeId }) {
                   value={node.params[field.name]}
                   wire={wires.get(field.name)?.[0]?.from}
                   problems={problems.filter(({ param, port }) => param === field.name || port === field.name)}
+                  extra={<ExposeToggle node={id} param={field.name} title={field.title} />}
                   onChange={(value, gesture) => session.actions.setParam(id, field.name, value, gesture)}
                 />
               ),

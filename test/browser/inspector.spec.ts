@@ -14,6 +14,11 @@ async function saveSmall(server: RealServer, id: string): Promise<Graph> {
   return graph;
 }
 
+const inputsOf = async (server: RealServer, id: string) => {
+  const { graph } = (await server.call('GET', `/api/graphs/${id}`)) as { graph: Graph };
+  return graph.inputs.map(({ node, param }) => `${node} ${param}`);
+};
+
 const paramsOf = async (server: RealServer, id: string, node: string) => {
   const { graph } = (await server.call('GET', `/api/graphs/${id}`)) as { graph: Graph };
   return Object.entries(graph.nodes).find(([each]) => each === node)?.[1].params;
@@ -29,20 +34,28 @@ test('params are written, chosen, reset and undone, each in a control of its kin
   const prompt = inspector.getByLabel('Prompt', { exact: true });
   await prompt.fill('');
   await prompt.pressSequentially('A brass lamp');
-  await inspector.getByLabel('Negative prompt').fill('people');
+  await inspector.getByLabel('Negative prompt', { exact: true }).fill('people');
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(inspector.getByLabel('Negative prompt')).toHaveValue('');
+  await expect(inspector.getByLabel('Negative prompt', { exact: true })).toHaveValue('');
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(prompt).toHaveValue('A lamp');
   await page.getByRole('button', { name: 'Redo' }).click();
   await expect(prompt).toHaveValue('A brass lamp');
+
+  // An input of the graph when it runs as a template, and no longer.
+  const expose = inspector.getByRole('button', { name: 'Make Prompt an input of the graph', exact: true });
+  await expose.click();
+  await expect(expose).toHaveAttribute('aria-pressed', 'true');
+  await expect.poll(() => inputsOf(server, graph.id)).toEqual(['picture prompt']);
+  await expose.click();
+  await expect.poll(() => inputsOf(server, graph.id)).toEqual([]);
 
   // Numbers: typed, stepped, and of a shape.
   await inspector.getByRole('spinbutton', { name: 'Width' }).fill('640');
   await inspector.getByRole('spinbutton', { name: 'Height' }).fill('100');
   await inspector.getByRole('spinbutton', { name: 'Height' }).press('Shift+ArrowUp');
   await expect.poll(() => paramsOf(server, graph.id, 'picture')).toMatchObject({ width: 640, height: 110 });
-  await inspector.getByLabel('Shape').selectOption('1 : 1');
+  await inspector.getByLabel('Shape', { exact: true }).selectOption('1 : 1');
   await expect(inspector.getByRole('spinbutton', { name: 'Width' })).toHaveValue('1024');
 
   // A model, with what it costs and lacks.
@@ -106,7 +119,7 @@ test('wires hide fields and have an order; files are brought; many nodes are set
     .toEqual(['a1', 'b0']);
 
   await goToNode(page, graph, 'own');
-  await inspector.getByLabel('Source: file').setInputFiles({
+  await inspector.getByLabel('Source: file', { exact: true }).setInputFiles({
     name: 'own.png',
     mimeType: 'image/png',
     buffer: createCanvas(64, 36).toBuffer('image/png'),
