@@ -18,6 +18,8 @@ const stateWords: Readonly<Record<RunSummary['state'], string>> = {
   'over-budget': 'over budget',
 };
 
+const shortTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'short', timeStyle: 'short' });
+
 /** One run: whose, how far, for how much; the ways to hold it, stop it, or put it first. */
 export function QueueRow({ run }: { readonly run: RunSummary }) {
   const { queue } = useApp();
@@ -98,7 +100,7 @@ export function QueueRow({ run }: { readonly run: RunSummary }) {
             />
           </>
         ) : (
-          <time className={style['soft']}>{endedAt === undefined ? '' : new Date(endedAt).toLocaleString()}</time>
+          <time className={style['soft']}>{endedAt === undefined ? '' : shortTime.format(new Date(endedAt))}</time>
         )}
       </span>
     </li>

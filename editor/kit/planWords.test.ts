@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { money, moneyRange } from './money.ts';
-import { planWords } from './planWords.ts';
+import { planWords, shortPlanWords } from './planWords.ts';
 
 const plan = {
   counts: { run: 10, unknown: 2, cached: 340, skip: 0 },
@@ -30,6 +30,10 @@ describe('money in words', () => {
 describe('a plan in words', () => {
   it('counts what runs, with its price and time', () => {
     expect(planWords(plan)).toEqual(['12 to run', '340 cached', '≥ $4.10', 'about 11 min']);
+  });
+
+  it('begins with the price where the end may be cut off', () => {
+    expect(shortPlanWords(plan)).toEqual(['≥ $4.10', '12 to run', '11 min']);
   });
 
   it('says when there is nothing to run', () => {

@@ -14,6 +14,13 @@ export function planWords({ counts, cost, seconds }: Pick<PlanAnswer, 'counts' |
   ];
 }
 
+/** The same for a narrow screen, where the end may be cut off: what it costs comes first. */
+export function shortPlanWords({ counts, cost, seconds }: Pick<PlanAnswer, 'counts' | 'cost' | 'seconds'>): string[] {
+  const toRun = counts.run + counts.unknown;
+  if (toRun === 0) return ['nothing to run'];
+  return [moneyRange({ ...cost, isCostUnknown: cost.unknown }), `${toRun} to run`, duration(seconds.high)];
+}
+
 function cachedWords(count: number): string[] {
   return count > 0 ? [`${count} cached`] : [];
 }

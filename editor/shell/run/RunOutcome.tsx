@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { useSession } from '../../app/contexts.tsx';
 import { Button } from '../../kit/Button.tsx';
+import { useNarrow } from '../../kit/useNarrow.ts';
 import popup from '../../kit/Popup.module.css';
 import { tasksInDoubt } from '../../store/tasksInDoubt.ts';
 import { RaiseCap } from './RaiseCap.tsx';
@@ -51,11 +52,15 @@ interface PopupProps {
   readonly children: React.ReactNode;
 }
 
+/** On a narrow screen the button is a sign: the price needs the room. */
 function Popup({ icon, words, children }: PopupProps) {
+  const isNarrow = useNarrow();
   return (
     <Popover.Root>
       <Popover.Trigger asChild>
-        <Button icon={icon}>{words}</Button>
+        <Button icon={icon} aria-label={words}>
+          {isNarrow ? undefined : words}
+        </Button>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content className={popup['popup'] ?? ''} align="end" sideOffset={6} aria-label={words}>
