@@ -5,6 +5,7 @@ import type { Media } from './media.ts';
 import type { RunControl } from './runControl.ts';
 import type { RunResults } from './runResults.ts';
 import { saveFile } from './saveFile.ts';
+import { tasksInDoubt } from './tasksInDoubt.ts';
 import type { Toasts } from './toasts.ts';
 
 export interface NewsParts {
@@ -47,14 +48,19 @@ export class RunNews {
     });
   }
 
-  #notDone({ state, message, counts }: RunState): void {
+  #notDone(run: RunState): void {
     const { toasts, control } = this.#parts;
+    const { state, message } = run;
+    const inDoubt = tasksInDoubt(run).length;
     if (state === 'cancelled')
       return toasts.show({ tone: 'plain', message: 'The run was stopped. What was made is kept.' });
-    if (counts.held > 0 && state === 'failed') {
+    if (inDoubt > 0 && state === 'failed') {
       return toasts.show({
         tone: 'bad',
-        message: message ?? 'Nobody knows what became of a paid submission.',
+        message:
+          inDoubt === 1
+            ? 'Nobody knows what became of a paid submission: it may have been charged.'
+            : `Nobody knows what became of ${inDoubt} paid submissions: they may have been charged.`,
         action: { words: 'Decide', run: () => control.decide() },
       });
     }

@@ -5,6 +5,7 @@ export class Budget {
   readonly #cap: MicroDollars | undefined;
   #spent: MicroDollars;
   #reserved = 0;
+  #inDoubt = 0;
 
   constructor(cap: MicroDollars | undefined, spent: MicroDollars) {
     this.#cap = cap;
@@ -26,6 +27,12 @@ export class Budget {
     this.#reserved -= cost ?? 0;
   }
 
+  /** It may have been charged: the cap holds whatever is found later. */
+  doubt(reserved: MicroDollars | undefined): void {
+    this.release(reserved);
+    this.#inDoubt += reserved ?? 0;
+  }
+
   settle(reserved: MicroDollars | undefined, spent: MicroDollars): void {
     this.release(reserved);
     this.#spent += spent;
@@ -36,15 +43,16 @@ export class Budget {
     const cap = this.#cap ?? 0;
     const known = waiting.reduce<number>((sum, cost) => sum + (cost ?? 0), 0);
     const unknown = waiting.some((cost) => cost === undefined);
+    const doubt = this.#inDoubt > 0 ? `, ${dollars(this.#inDoubt)} is in doubt` : '';
     return (
-      `The cap of ${dollars(cap)} is reached: ${dollars(this.#spent)} is spent, and ${waiting.length} ` +
+      `The cap of ${dollars(cap)} is reached: ${dollars(this.#spent)} is spent${doubt}, and ${waiting.length} ` +
       `${waiting.length === 1 ? 'task needs' : 'tasks need'} ${unknown ? '≥ ' : ''}${dollars(known)} more` +
-      `${unknown ? ' (a price is not known)' : ''}. Raise the cap to at least ${dollars(this.#spent + known)}.`
+      `${unknown ? ' (a price is not known)' : ''}. Raise the cap to at least ${dollars(this.#spent + this.#inDoubt + known)}.`
     );
   }
 
   #fits(cost: MicroDollars | undefined, cap: MicroDollars): boolean {
-    return cost === 0 || (cost !== undefined && this.#spent + this.#reserved + cost <= cap);
+    return cost === 0 || (cost !== undefined && this.#spent + this.#inDoubt + this.#reserved + cost <= cap);
   }
 }
 

@@ -349,9 +349,10 @@ export class Coordinator {
       this.#done(task, result, false);
       for (const sharer of sharers) this.#done(sharer, result, true);
     } else {
-      this.#reservations.release(task);
-      if (report.type === 'fail') {
-        const fault = faultFromJson(report.fault);
+      const fault = report.type === 'fail' ? faultFromJson(report.fault) : undefined;
+      if (fault?.faultClass === 'submission-unknown') this.#reservations.doubt(task);
+      else this.#reservations.release(task);
+      if (fault) {
         for (const failing of [task, ...sharers]) this.#failOrFallBack(failing, fault);
       }
     }

@@ -34,6 +34,11 @@ export class Reservations {
     this.#budget.settle(task.keyed?.cost, spent);
   }
 
+  /** Nobody knows whether the task was charged. */
+  doubt(task: RunTask): void {
+    this.#budget.doubt(task.keyed?.cost);
+  }
+
   release(task: RunTask): void {
     this.#budget.release(task.keyed?.cost);
   }

@@ -95,6 +95,8 @@ test('a submission in doubt counts as failed, another is submitted again', async
   await expect(dialog.getByRole('status')).toHaveText(/Lamp room.*counts as failed. It counts as charged./);
   expect(taken(paid, 'Decided')).toHaveLength(2);
   await page.keyboard.press('Escape');
+  await expect(card(page, 'Lamp room').getByRole('button', { name: 'Run Lamp room' })).toBeVisible();
+  await expect(card(page, 'The stair')).toContainText('in doubt: it may have been charged');
   await page.getByRole('button', { name: '1 submission in doubt' }).click();
   paid.behaviour.cut = undefined;
   const stair = dialog.getByRole('region', { name: 'The stair' });
@@ -106,6 +108,19 @@ test('a submission in doubt counts as failed, another is submitted again', async
     ...['Decided: Lamp room', 'Decided: Lamp room'],
     ...['Decided: The stair', 'Decided: The stair'],
   ]);
+});
+
+test('a run over budget shows what is in doubt as well', async ({ page, paid }) => {
+  paid.behaviour.cut = 'before taking';
+  await openPictures(page, paid, 'Both', ['Lamp room', 'The stair']);
+  await pill(page).click();
+  await page.getByLabel('Stop before it costs more than').fill('0.07');
+  await page.keyboard.press('Escape');
+  await run(page);
+  await expect(page.getByRole('button', { name: 'Over budget' })).toBeVisible();
+  await page.getByRole('button', { name: '1 submission in doubt' }).click();
+  await page.getByRole('button', { name: 'Ask the provider' }).click();
+  await expect(page.getByRole('dialog').getByRole('status')).toContainText('nothing was charged');
 });
 
 test('a job that its provider refused says that it was not charged, and is retried', async ({ page, paid }) => {

@@ -176,6 +176,21 @@ describe('a cap', () => {
     expect(adapter.submitted).toEqual(['b/0']);
   });
 
+  it('holds also when it is found later that what is in doubt was charged', async () => {
+    const { run, adapter } = paying();
+    let calls = 0;
+    adapter.onSubmit = () => {
+      calls += 1;
+      throw new Fault('reset', 'network', 'The connection was reset.');
+    };
+    const outcome = await run({ graph: twoPictures(), tier: 'final', maxCost: 70_000 });
+    expect(outcome).toMatchObject({ state: 'over-budget', cost: 0 });
+    expect(outcome.message).toContain(
+      '$0.00 is spent, $0.05 is in doubt, and 1 task needs $0.05 more. Raise the cap to at least $0.10.',
+    );
+    expect(calls).toBe(1);
+  });
+
   it('covers no price that is not known', async () => {
     const { run, adapter } = paying();
     const graph = graphOf({ a: { type: 'test/picture', params: { prompt: 'a', model: 'paid/unpriced' } } });
