@@ -118,6 +118,9 @@ test('a run over budget shows what is in doubt as well', async ({ page, paid }) 
   await page.keyboard.press('Escape');
   await run(page);
   await expect(page.getByRole('button', { name: 'Over budget' })).toBeVisible();
+  // On a phone all of it has room beside the way to run.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeInViewport({ ratio: 1 });
   await page.getByRole('button', { name: '1 submission in doubt' }).click();
   await page.getByRole('button', { name: 'Ask the provider' }).click();
   await expect(page.getByRole('dialog').getByRole('status')).toContainText('nothing was charged');

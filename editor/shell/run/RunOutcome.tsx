@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, RotateCcw } from 'lucide-react';
+import { CircleAlert, CircleCheck, CircleDollarSign, RotateCcw } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
@@ -20,21 +20,29 @@ export function RunOutcome() {
   const inDoubt = held.filter((task) => !decided.some(({ entry }) => entry.task === task)).length;
   const toRetry = failed + held.length - inDoubt;
   const hasResults = useStore(results.state, ({ files, values }) => files.length + values.length > 0);
+  const isNarrow = useNarrow();
+  const doubtWords = inDoubt === 1 ? '1 submission in doubt' : `${inDoubt} submissions in doubt`;
+  const retryWords = toRetry === 1 ? 'Retry 1 failed' : `Retry ${toRetry} failed`;
   return (
     <>
       {state === 'over-budget' ? (
-        <Popup icon={<CircleAlert size={14} />} words="Over budget">
+        <Popup icon={<CircleDollarSign size={14} />} words="Over budget">
           <RaiseCap />
         </Popup>
       ) : null}
       {inDoubt > 0 ? (
-        <Button icon={<CircleAlert size={14} />} onClick={() => control.decide()}>
-          {inDoubt === 1 ? '1 submission in doubt' : `${inDoubt} submissions in doubt`}
+        <Button icon={<CircleAlert size={14} />} aria-label={doubtWords} onClick={() => control.decide()}>
+          {isNarrow ? inDoubt : doubtWords}
         </Button>
       ) : null}
       {state === 'failed' && toRetry > 0 ? (
-        <Button icon={<RotateCcw size={14} />} title="What is finished is kept" onClick={() => void control.retry()}>
-          {toRetry === 1 ? 'Retry 1 failed' : `Retry ${toRetry} failed`}
+        <Button
+          icon={<RotateCcw size={14} />}
+          aria-label={retryWords}
+          title="What is finished is kept"
+          onClick={() => void control.retry()}
+        >
+          {isNarrow ? toRetry : retryWords}
         </Button>
       ) : null}
       {hasResults ? (
