@@ -5,9 +5,9 @@ import { useStore } from 'zustand';
 import type { NodeId } from '../../runtime/graph/ids.ts';
 import { useSession } from '../app/contexts.tsx';
 import { Button } from './Button.tsx';
-import { money } from './money.ts';
+import { moneyRange } from './money.ts';
 import popup from './Popup.module.css';
-import { rollCost } from './rollCost.ts';
+import { rollPrice } from './rollPrice.ts';
 import style from './RollPopover.module.css';
 
 interface RollPopoverProps {
@@ -18,21 +18,19 @@ interface RollPopoverProps {
   readonly children: ReactElement;
 }
 
-/** Asks before another take is made, and says what the one before it cost. */
+/** Asks before another take is made, and says about what it costs. */
 export function RollPopover({ node, isOpen, onOpenChange, children }: RollPopoverProps) {
-  const { takes, control } = useSession();
-  const cost = useStore(takes.state, (state) => rollCost(state.get(node) ?? []));
+  const { takes, plan, control } = useSession();
+  const made = useStore(takes.state, (state) => state.get(node));
+  const planned = useStore(plan.state, ({ nodes }) => nodes.get(node));
+  const price = moneyRange(rollPrice(made ?? [], planned));
   return (
     <Popover.Root open={isOpen} onOpenChange={onOpenChange}>
       <Popover.Trigger asChild>{children}</Popover.Trigger>
       <Popover.Portal>
         <Popover.Content className={popup['popup'] ?? ''} sideOffset={6} collisionPadding={8} aria-label="Another take">
           <div className={style['roll']}>
-            <p>
-              {cost === 0
-                ? 'Makes it once more. The last take was free.'
-                : `Makes it once more. The last take cost ${money(cost)}.`}
-            </p>
+            <p>Makes it once more; what is there is kept.</p>
             <Button
               look="accent"
               icon={<Dices size={14} />}
@@ -41,7 +39,7 @@ export function RollPopover({ node, isOpen, onOpenChange, children }: RollPopove
                 void control.roll(node);
               }}
             >
-              {cost === 0 ? 'Make it' : `Make it for about ${money(cost)}`}
+              {price === 'free' ? 'Make it, free' : `Make it for about ${price}`}
             </Button>
           </div>
         </Popover.Content>
