@@ -3,6 +3,7 @@ import type { MicroDollars } from '../catalog/model.ts';
 import { Fault } from '../graph/fault.ts';
 import type { GraphId, ResultKey, RunId } from '../graph/ids.ts';
 import { withItem } from '../graph/withItem.ts';
+import { jobFailed } from '../providers/adapter.ts';
 import type { Budget } from './budget.ts';
 import type { Clock } from './clock.ts';
 import type { EventLog } from './eventLog.ts';
@@ -351,6 +352,8 @@ export class Coordinator {
     } else {
       const fault = report.type === 'fail' ? faultFromJson(report.fault) : undefined;
       if (fault?.faultClass === 'submission-unknown') this.#reservations.doubt(task);
+      // As the ledger has it: a job that its provider took and ended badly counts as charged unless it says otherwise.
+      else if (fault?.code === jobFailed && !fault.notCharged) this.#reservations.settle(task, task.keyed?.cost ?? 0);
       else this.#reservations.release(task);
       if (fault) {
         for (const failing of [task, ...sharers]) this.#failOrFallBack(failing, fault);

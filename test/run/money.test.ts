@@ -176,6 +176,16 @@ describe('a cap', () => {
     expect(adapter.submitted).toEqual(['b/0']);
   });
 
+  it('holds when a job that was charged came to a bad end', async () => {
+    const { run, adapter } = paying();
+    adapter.onPoll = () => {
+      throw new Fault('job-failed', 'permanent', 'The job failed.');
+    };
+    const outcome = await run({ graph: twoPictures(), tier: 'final', maxCost: 70_000 });
+    expect(outcome).toMatchObject({ state: 'over-budget', cost: 50_000 });
+    expect(adapter.submitted).toHaveLength(1);
+  });
+
   it('holds also when it is found later that what is in doubt was charged', async () => {
     const { run, adapter } = paying();
     let calls = 0;
