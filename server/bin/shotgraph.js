@@ -12,13 +12,14 @@ const runsTypeScript = major > 22 || (major === 22 && minor >= 18);
 
 // For the GNU allocator, which reads it at the start of a process only: what was let go goes back to the system. Pictures
 // are large and made in several threads, and what each thread would keep of them is a fifth of all memory. Given back each
-// by itself, from half a megabyte on, they would cost two and a half times the kernel's time.
-const thrift = { MALLOC_MMAP_THRESHOLD_: '4194304', MALLOC_TRIM_THRESHOLD_: '131072' };
+// by itself, from half a megabyte on, they would cost two and a half times the kernel's time; from one on, nothing.
+const thrift = { MALLOC_MMAP_THRESHOLD_: '1048576', MALLOC_TRIM_THRESHOLD_: '131072' };
 const draws = ['film', 'run', 'serve'].includes(process.argv[2] ?? '');
 const asked = Object.keys(thrift).some((name) => name in process.env);
 if (draws && !asked && runsTypeScript && process.platform === 'linux' && process.execve && !process.channel) {
-  // The same process, begun anew.
-  process.execve(process.execPath, [process.execPath, ...process.execArgv, ...process.argv.slice(1)], {
+  // The same process, begun anew. Whoever only conducts needs little room for young objects: 70 MB less than is usual.
+  const room = process.argv[2] === 'serve' ? [] : ['--max-semi-space-size=4'];
+  process.execve(process.execPath, [process.execPath, ...room, ...process.execArgv, ...process.argv.slice(1)], {
     ...process.env,
     ...thrift,
   });
