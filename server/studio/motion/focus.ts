@@ -1,5 +1,5 @@
 import type { CameraMove } from '../../../runtime/graph/depiction.ts';
-import type { Layer } from '../shot/scene.ts';
+import type { Layer } from '../shot/layer.ts';
 
 /** Units of blur for each step of nearness out of focus, and the most of it. */
 const [spread, most] = [17, 11] as const;

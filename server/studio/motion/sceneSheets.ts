@@ -1,6 +1,7 @@
 import type { Canvas, SKRSContext2D } from '@napi-rs/canvas';
 import { stillMoment, type Moment } from '../shot/moment.ts';
-import type { Layer, Scene } from '../shot/scene.ts';
+import type { Layer } from '../shot/layer.ts';
+import type { Scene } from '../shot/scene.ts';
 import { fallRoom, type Fall } from '../shot/weather.ts';
 import type { Beam } from '../draw/beam.ts';
 import { giveBackCanvas, takeCanvas, withPixels } from './canvasPool.ts';
